@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { unified } from '@astrojs/markdown-remark';
+import rehypeKatex from 'rehype-katex';
+import type { BookContext } from './context.ts';
+import { grammar } from './grammar.ts';
+import { katexOptions } from './katex.ts';
+import { rehypeLinks } from './rehype-links.ts';
+import { rehypeNobreak } from './rehype-nobreak.ts';
+import { rehypeScrollers } from './rehype-scrollers.ts';
+import { rehypeStrictMath } from './rehype-strict-math.ts';
+import { rehypeToc } from './rehype-toc.ts';
+import { remarkCallouts } from './remark-callouts.ts';
+import { remarkCitations } from './remark-citations.ts';
+import { remarkCode } from './remark-code.ts';
+import { remarkHeadings } from './remark-headings.ts';
+import { remarkLabels } from './remark-labels.ts';
+import { remarkReferences } from './remark-references.ts';
+import { remarkSoftBreaks } from './remark-soft-breaks.ts';
+import { remarkSymbols } from './remark-symbols.ts';
+import { remarkTerms } from './remark-terms.ts';
+
+export { plainTex } from './tex.ts';
+export { shikiConfig, syntaxHighlight } from './shiki.ts';
+
+/**
+ * For `markdown.processor`: the way of a chapter from source to HTML, every step in order.
+ * `context` is asked anew for every file; `base` is where the site is mounted; `content` is the folder that
+ * chapter ids are paths below.
+ * The page's data (`PageData`) is left in the front matter.
+ */
+export function createProcessor(
+  context: () => BookContext,
+  base: string,
+  content: string = resolve('content'),
+): ReturnType<typeof unified> {
+  return unified({
+    remarkPlugins: [
+      ...grammar,
+      remarkHeadings, // first: ids are made from the author's words, as the checks make them
+      remarkLabels,
+      remarkCallouts,
+      [remarkReferences, { book: context, content }],
+      [remarkCitations, context],
+      remarkSymbols,
+      remarkSoftBreaks, // after the tags have become words
+      [remarkTerms, { book: context, content }], // after all other links
+      remarkCode,
+    ],
+    // Astro highlights code between the two lists.
+    rehypePlugins: [
+      [rehypeKatex, katexOptions],
+      rehypeStrictMath,
+      rehypeScrollers,
+      rehypeNobreak,
+      [rehypeLinks, base],
+      rehypeToc, // last: it copies finished headings
+    ],
+    remarkRehype: { footnoteLabel: '脚注', footnoteBackLabel: (index: number) => `返回正文第 ${index + 1} 处脚注` },
+    smartypants: false,
+  });
+}

@@ -1,0 +1,53 @@
+import {
+  transformerMetaHighlight, transformerNotationDiff, transformerNotationFocus, transformerNotationHighlight,
+} from '@shikijs/transformers';
+import type { ShikiTransformer } from 'shiki';
+
+/** Shiki gives up a line after half a second of wall time, and a busy machine would then build other pages. */
+const steady: ShikiTransformer = {
+  name: 'steady',
+  preprocess(_code, options) {
+    options.tokenizeTimeLimit = 0;
+  },
+};
+
+/** Foreground of the two themes below. */
+const ink = 'color:light-dark(#0E1116,#F0F3F6)';
+
+/** Leaves only what the page needs: paper and ink come from the style sheet, and a token in ink needs no element. */
+const lean: ShikiTransformer = {
+  name: 'lean',
+  pre(node) {
+    delete node.properties['style'];
+    delete node.properties['dataLanguage'];
+    const classes = String(node.properties['class']).split(' ');
+    node.properties['class'] = classes.filter((name) => name === 'astro-code' || name.startsWith('has-')).join(' ');
+  },
+  span(node) {
+    const style = String(node.properties['style']).replace(/;--shiki-[^;]*/g, '').replace(', ', ',');
+    node.properties['style'] = style;
+  },
+  line(node) {
+    node.children = node.children.flatMap((token) =>
+      token.type === 'element' && token.properties['style'] === ink ? token.children : [token]);
+  },
+};
+
+const notation = { matchAlgorithm: 'v3' } as const;
+
+/** For `markdown.shikiConfig`. The themes are the one pair whose every token keeps 4.5:1 on our code papers. */
+export const shikiConfig = {
+  themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  defaultColor: 'light-dark()',
+  transformers: [
+    steady,
+    transformerMetaHighlight({ className: 'highlighted' }),
+    transformerNotationHighlight(notation),
+    transformerNotationDiff(notation),
+    transformerNotationFocus(notation),
+    lean,
+  ],
+} as const;
+
+/** For `markdown.syntaxHighlight`: formulas and printed output are not code. */
+export const syntaxHighlight = { type: 'shiki', excludeLangs: ['math', 'output'] } as const;
