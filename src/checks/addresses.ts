@@ -1,0 +1,41 @@
+import type { Book } from '../book/model.ts';
+import { chapterPath } from '../lib/paths.ts';
+import { textsOf, type Surroundings, type Text } from './check.ts';
+
+/** What the site makes by itself. */
+const ownPages = ['/', '/contents/', '/glossary/', '/papers/', '/search/', '/rss.xml', '/llms.txt'];
+
+/** Address of every page → the anchors on it; `undefined` where its anchors are not known. */
+export type Addresses = ReadonlyMap<string, ReadonlySet<string> | undefined>;
+
+/** Ids that a text's page has: headings, labels, footnotes and the top. */
+export function anchorsOf({ facts }: Text): ReadonlySet<string> {
+  return new Set([
+    'top',
+    ...facts.headings.map(({ id }) => id),
+    ...facts.labels.map(({ id }) => id),
+    ...facts.footnoteTexts.map(({ value }) => `user-content-fn-${value.toLowerCase()}`),
+  ]);
+}
+
+export function addressesOf(book: Book, { unread }: Surroundings): Addresses {
+  const found = new Map<string, ReadonlySet<string> | undefined>(ownPages.map((path) => [path, undefined]));
+  found.set('/glossary/', new Set(book.lexicon.map(({ id }) => id)));
+  for (const part of book.parts) {
+    found.set(chapterPath(part.id), undefined);
+    for (const { id } of part.sections) found.set(chapterPath(id), undefined);
+  }
+  for (const text of textsOf(book)) {
+    found.set(chapterPath(text.id), unread.has(`${text.id}.mdx`) ? undefined : anchorsOf(text));
+  }
+  return found;
+}
+
+/** `undefined` where the percent signs spell nothing. */
+export function decodeAddress(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return undefined;
+  }
+}
