@@ -1,0 +1,267 @@
+/** A figure in the reader's hands: listens, asks the definition for the next state, and redraws in place. */
+
+import { arrowOf, liven, neighbour } from './cells.ts';
+import { sharedState, shareHash, type Action, type Figure } from './element.ts';
+import { panelHtml } from './frame.ts';
+import { morph } from './morph.ts';
+import { atRest, type Playing } from './player.ts';
+
+function fragment(html: string): DocumentFragment {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template.content;
+}
+
+function part(lab: HTMLElement, name: string): HTMLElement {
+  const node = lab.querySelector<HTMLElement>(`:scope > .${name}`);
+  if (node === null) throw new Error(`figure-lab 里缺 .${name}`);
+  return node;
+}
+
+/** `name:1,2` with the value of the control. */
+function read(act: string, value = ''): Action {
+  const [name = '', places = ''] = act.split(':');
+  return { name, at: places === '' ? [] : places.split(',').map(Number), value };
+}
+
+function valueOf(control: Element): string {
+  if (control instanceof HTMLInputElement && control.type === 'checkbox') return control.checked ? 'on' : '';
+  return control instanceof HTMLInputElement || control instanceof HTMLSelectElement ? control.value : '';
+}
+
+const acting = (event: Event, selector: string): SVGElement | HTMLElement | null =>
+  event.target instanceof Element ? event.target.closest<SVGElement | HTMLElement>(selector) : null;
+
+class Lab<State> {
+  readonly #root: HTMLElement;
+  readonly #figure: Figure<State>;
+  readonly #opening: State;
+  readonly #visited = new Map<string, string>();
+  #state: State;
+  #playing: Playing = atRest;
+  #timer = 0;
+
+  constructor(root: HTMLElement, figure: Figure<State>) {
+    this.#root = root;
+    this.#figure = figure;
+    this.#opening = figure.parse(JSON.parse(root.dataset.state ?? 'null')) ?? figure.initial;
+    this.#state = this.#opening;
+    liven(part(root, 'lab-stage'), this.#visited);
+    for (const input of root.querySelectorAll('input')) [input.value, input.checked] = [input.defaultValue, input.defaultChecked];
+    this.#listen();
+    root.dataset.live = '';
+    void this.#takeShared();
+  }
+
+  #listen(): void {
+    const root = this.#root;
+    root.addEventListener('click', (event) => this.#press(event));
+    root.addEventListener('input', (event) => this.#enter(event));
+    root.addEventListener('change', (event) => this.#enter(event));
+    root.addEventListener('keydown', (event) => this.#key(event));
+    root.addEventListener('focusin', (event) => this.#visit(event));
+    root.addEventListener('pointerdown', (event) => this.#drag(event));
+    addEventListener('hashchange', () => void this.#takeShared());
+  }
+
+  #press(event: Event): void {
+    const node = acting(event, '[data-act]');
+    if (node === null || node.matches('input, select') || node.ariaDisabled === 'true') return;
+    void this.#send(read(node.dataset.act ?? '', node.dataset.value));
+  }
+
+  /** Sliders and choices answer while they move; numbers and words when they are finished. */
+  #enter(event: Event): void {
+    const control = acting(event, 'input[data-act], select[data-act]');
+    if (control === null) return;
+    const finished = control.matches('[type="number"], [type="text"]');
+    if ((event.type === 'change') === finished) void this.#send(read(control.dataset.act ?? '', valueOf(control)));
+  }
+
+  #visit(event: Event): void {
+    const cell = acting(event, '[data-cell]');
+    const grid = cell?.closest<SVGElement>('[data-cells]');
+    if (!cell || !grid) return;
+    this.#visited.set(grid.dataset.cells ?? '', cell.dataset.cell ?? '');
+    for (const other of grid.querySelectorAll('[data-cell]')) other.setAttribute('tabindex', other === cell ? '0' : '-1');
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const node = acting(event, '[data-act], [data-drag]');
+    if (node !== null && !node.matches('button, input, select') && this.#keyOnPart(node, event.key)) event.preventDefault();
+    else if (acting(event, '.lab-player') && !acting(event, 'input, select')) this.#keyOnPlayer(event);
+  }
+
+  /** Whether the key meant something to a part of the drawing. */
+  #keyOnPart(node: SVGElement | HTMLElement, key: string): boolean {
+    const { act, step, drag } = node.dataset;
+    const arrow = arrowOf(key);
+    if (drag !== undefined && arrow !== undefined) {
+      void this.#send({ ...read(drag), move: { by: [arrow[1], arrow[0]] } });
+      return true;
+    }
+    if (act !== undefined && (key === 'Enter' || key === ' ')) {
+      void this.#send(read(act, node.dataset.value));
+      return true;
+    }
+    if (step !== undefined && '+=-−'.includes(key)) {
+      void this.#send(read(step, '+='.includes(key) ? '1' : '-1'));
+      return true;
+    }
+    const next = node.dataset.cell === undefined ? undefined : neighbour(node, key);
+    next?.focus();
+    if (next?.closest('[data-follow]')) void this.#send(read(next.dataset.act ?? ''));
+    return next !== undefined;
+  }
+
+  #keyOnPlayer(event: KeyboardEvent): void {
+    const { player } = this.#figure;
+    const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, Home: -1e9, End: 1e9 };
+    const by = steps[event.key];
+    if (player === undefined || by === undefined) return;
+    event.preventDefault();
+    void this.#send({ name: 'lab-step', at: [by], value: '' });
+  }
+
+  #drag(event: PointerEvent): void {
+    const handle = acting(event, '[data-drag]');
+    const svg = handle?.closest('svg');
+    if (!handle || !svg || event.button !== 0) return;
+    const action = read(handle.dataset.drag ?? '');
+    handle.focus();
+    event.preventDefault();
+    const move = ({ clientX, clientY }: PointerEvent): void => {
+      const at = new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM()?.inverse());
+      void this.#send({ ...action, move: { to: [at.x, at.y] } });
+    };
+    svg.setPointerCapture(event.pointerId);
+    svg.addEventListener('pointermove', move);
+    svg.addEventListener('lostpointercapture', () => svg.removeEventListener('pointermove', move), { once: true });
+  }
+
+  async #send(action: Action): Promise<void> {
+    if (action.name === 'lab-share') return this.#share();
+    if (action.name === 'lab-reset') return this.#reset();
+    if (action.name === 'lab-play') return this.#play(!this.#playing.running);
+    if (action.name === 'lab-spread' && await this.#isReady(this.#state)) return this.#setPlaying({ spread: !this.#playing.spread });
+    if (action.name === 'lab-pace') return this.#setPlaying({ pace: Number(action.value) });
+    if (!await this.#isReady(this.#state)) return;
+    if (action.name.startsWith('lab-')) this.#stop();
+    await this.#set(this.#next(action));
+  }
+
+  #next(action: Action): State {
+    const { player } = this.#figure;
+    if (player === undefined || !action.name.startsWith('lab-')) return this.#figure.update(this.#state, action);
+    const wanted = action.name === 'lab-go' ? Number(action.value) : player.step(this.#state) + (action.at[0] ?? 0);
+    const last = player.count(this.#state) - 1;
+    return player.go(this.#state, Math.min(last, Math.max(0, wanted)));
+  }
+
+  async #isReady(state: State): Promise<boolean> {
+    if (this.#figure.ready === undefined) return true;
+    const patience = setTimeout(() => this.#say('正在取这张图要用的数据……'), 300);
+    try {
+      await this.#figure.ready(state);
+      return true;
+    } catch {
+      this.#say('没有取到这张图要用的数据，请检查网络后再试。');
+      return false;
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  async #set(next: State): Promise<void> {
+    const before = this.#state;
+    if (next === before || this.#figure.parse(next) === undefined || !await this.#isReady(next)) return this.#draw();
+    this.#state = next;
+    this.#draw();
+    this.#say(this.#figure.announce(next, before));
+  }
+
+  #say(words: string): void {
+    const line = part(this.#root, 'lab-said');
+    if (line.textContent !== words) line.textContent = words;
+  }
+
+  #draw(): void {
+    const { activeElement } = document;
+    const act = activeElement instanceof Element && this.#root.contains(activeElement) ? activeElement.getAttribute('data-act') : null;
+    const picture = fragment(this.#frames());
+    liven(picture, this.#visited);
+    morph(part(this.#root, 'lab-stage'), picture);
+    morph(part(this.#root, 'lab-panel'), fragment(panelHtml(this.#figure, this.#state, this.#playing)));
+    this.#root.dataset.state = JSON.stringify(this.#state);
+    if (act === null || document.activeElement?.getAttribute('data-act') === act) return;
+    (this.#root.querySelector<HTMLElement>(`[data-act="${CSS.escape(act)}"]`) ?? part(this.#root, 'lab-panel').querySelector('button'))?.focus();
+  }
+
+  /** The frame, or all frames of the player in a row (their ids told apart). */
+  #frames(): string {
+    const { view, player } = this.#figure;
+    if (player === undefined || !this.#playing.spread) return view(this.#state);
+    return Array.from({ length: player.count(this.#state) }, (_frame, step) =>
+      `<div class="lab-frame">${view(player.go(this.#state, step)).replaceAll(this.#figure.name, `${this.#figure.name}-${step}`)}</div>`).join('');
+  }
+
+  #setPlaying(change: Partial<Playing>): void {
+    this.#playing = { ...this.#playing, ...change };
+    this.#draw();
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer);
+    if (this.#playing.running) this.#setPlaying({ running: false });
+  }
+
+  async #play(running: boolean): Promise<void> {
+    const { player } = this.#figure;
+    if (player === undefined || !await this.#isReady(this.#state)) return;
+    clearTimeout(this.#timer);
+    const atEnd = player.step(this.#state) >= player.count(this.#state) - 1;
+    if (running && atEnd) await this.#set(player.go(this.#state, 0));
+    this.#setPlaying({ running });
+    if (running) this.#tick();
+  }
+
+  #tick(): void {
+    this.#timer = window.setTimeout(async () => {
+      const { player } = this.#figure;
+      if (player === undefined) return;
+      const step = player.step(this.#state) + 1;
+      const last = player.count(this.#state) - 1;
+      await this.#set(player.go(this.#state, Math.min(step, last)));
+      if (step >= last) this.#stop();
+      else this.#tick();
+    }, this.#playing.pace);
+  }
+
+  #reset(): void {
+    this.#stop();
+    this.#visited.clear();
+    void this.#set(this.#opening);
+    if (location.hash.startsWith(`#${this.#figure.name}~`)) history.replaceState(null, '', location.pathname + location.search);
+  }
+
+  async #share(): Promise<void> {
+    history.replaceState(null, '', shareHash(this.#figure, this.#state));
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.#say('链接已复制，打开它就是现在的样子。');
+    } catch {
+      this.#say('链接已写进地址栏，打开它就是现在的样子。');
+    }
+  }
+
+  async #takeShared(): Promise<void> {
+    const shared = sharedState(this.#figure, location.hash);
+    if (shared !== undefined) await this.#set(shared);
+  }
+}
+
+/** Makes a printed first frame move. */
+export function start<State>(root: HTMLElement, figure: Figure<State>): void {
+  if (root.dataset.live === undefined) new Lab(root, figure);
+}
