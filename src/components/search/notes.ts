@@ -1,0 +1,66 @@
+import type { SearchState } from '../../search/session.ts';
+import type { Answer } from '../../search/results.ts';
+import { href } from '../chrome/href.ts';
+import { make } from './dom.ts';
+import { searchAddress } from './rows.ts';
+
+const link = (query: string): HTMLElement => make('a', { href: searchAddress(query), 'data-query': query }, query);
+
+function joined(nodes: readonly HTMLElement[]): (HTMLElement | string)[] {
+  return nodes.flatMap((node, index) => (index === 0 ? [node] : ['、', node]));
+}
+
+/** 「按 注意力 搜索」: the reader always learns what else was looked for. */
+function rewriteNote({ rewrites, results }: Answer): HTMLElement[] {
+  if (rewrites.length === 0) return [];
+  const guessed = rewrites.filter(({ kind }) => kind !== 'alias');
+  const [lead, shown] = guessed.length > 0 ? ['按', guessed] : ['也按', rewrites];
+  return results.length === 0 ? [] : [make('p', { class: 'search-rewrites' }, `${lead} `, ...joined(shown.map(({ query }) => link(query))), ' 搜索')];
+}
+
+function termNote({ terms }: Answer): HTMLElement[] {
+  return terms.map(({ id, zh, en, abbr }) => make('p', { class: 'search-term' },
+    make('a', { href: `${href('/glossary/')}#${id}` }, zh), ' ',
+    make('span', { lang: 'en' }, abbr === '' ? en : `${en}, ${abbr}`),
+    make('span', { class: 'search-term-kind' }, '术语')));
+}
+
+function plannedNote({ planned }: Answer): HTMLElement[] {
+  if (planned.length === 0) return [];
+  return [make('p', { class: 'search-planned' }, '计划中的章：', planned.map(([, title]) => `《${title}》`).join(''))];
+}
+
+function emptyNote({ query, nearest }: Answer): HTMLElement[] {
+  return [make('div', { class: 'search-empty' },
+    make('p', { class: 'search-empty-title' }, `没有找到「${query}」`),
+    ...(nearest.length > 0 ? [make('p', {}, '想找的是不是：', ...joined(nearest.map(link)))] : []),
+    make('p', {}, '可以换一种说法，或者翻一翻', make('a', { href: href('/contents/') }, '目录'), '和', make('a', { href: href('/glossary/') }, '术语表'), '。'))];
+}
+
+function failureNote(state: SearchState, retry: () => void): HTMLElement[] {
+  const button = make('button', { type: 'button', class: 'search-retry' }, '重试');
+  button.addEventListener('click', retry);
+  const text = state.answer === undefined
+    ? ['搜索索引没有加载成功，可能是网络断了。也可以看', make('a', { href: href('/contents/') }, '目录'), '。']
+    : ['全文索引未能加载，下面只有标题和术语里找到的。'];
+  return [make('p', { class: 'search-failure' }, ...text, button)];
+}
+
+/** What stands above the results. */
+export function noteNodes(state: SearchState, retry: () => void): HTMLElement[] {
+  const { phase, answer } = state;
+  const failure = phase === 'failed' ? failureNote(state, retry) : [];
+  if (answer === undefined) return phase === 'loading' ? [make('p', { class: 'search-wait' }, '正在打开索引…')] : failure;
+  const wait = phase === 'loading' && answer.results.length === 0 ? [make('p', { class: 'search-wait' }, '正在查全文…')] : [];
+  const empty = phase !== 'loading' && answer.results.length === 0 ? emptyNote(answer) : [];
+  return [...failure, ...wait, ...empty, ...rewriteNote(answer), ...termNote(answer), ...plannedNote(answer)];
+}
+
+/** For screen readers, after typing has paused. */
+export function statusText({ phase, answer }: SearchState): string {
+  if (phase === 'idle') return '';
+  if (phase === 'loading') return '正在搜索';
+  const count = answer?.results.length ?? 0;
+  if (phase === 'failed') return count === 0 ? '搜索索引未能加载' : `全文索引未能加载，标题里找到 ${count} 章`;
+  return count === 0 ? '没有找到' : `找到 ${count} 章，${answer?.results.reduce((sum, { rows }) => sum + Math.max(1, rows.length), 0) ?? 0} 处`;
+}

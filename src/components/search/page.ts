@@ -1,0 +1,64 @@
+import { find } from './dom.ts';
+import { loadEngine, warm } from './load.ts';
+import { SearchPanel } from './panel.ts';
+import { rememberSearch } from './recent.ts';
+import { searchAddress } from './rows.ts';
+
+const root = find<HTMLElement>(document, '[data-search-page]');
+const panel = new SearchPanel(root, 'page');
+const { input, list, form } = panel;
+/** Row that the reader opened last, to be found again by the back button. */
+let returnTo: string | undefined;
+
+function readAddress(): void {
+  const parameters = new URLSearchParams(location.search);
+  input.value = (parameters.get('q') ?? '').slice(0, 200);
+  panel.part = /^[a-z0-9-]*$/.exec(parameters.get('part') ?? '')?.[0] ?? '';
+  const state: unknown = history.state;
+  returnTo = typeof state === 'object' && state !== null && 'row' in state && typeof state.row === 'string' ? state.row : undefined;
+  panel.ask();
+}
+
+const address = (): string => (input.value.trim() === '' ? location.pathname : searchAddress(input.value, panel.part));
+
+const rows = (): HTMLAnchorElement[] => [...list.querySelectorAll<HTMLAnchorElement>('a[data-result]')];
+
+panel.onAsk = () => { history.replaceState(null, '', address()); };
+panel.onShow = ({ phase }) => {
+  root.toggleAttribute('data-asked', phase !== 'idle');
+  if (returnTo === undefined || (phase !== 'done' && phase !== 'failed')) return;
+  const row = rows().find(({ href }) => href === returnTo);
+  returnTo = undefined;
+  row?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: 'center' });
+};
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  rememberSearch(input.value);
+  history.pushState(null, '', address());
+  panel.ask();
+});
+list.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-result]') : null;
+  if (link !== null) history.replaceState({ row: link.href }, '');
+});
+root.addEventListener('keydown', (event) => {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  if (event.isComposing || !(event.target === input || (event.target instanceof Element && event.target.closest('[data-result]') !== null))) return;
+  const links = rows();
+  const at = links.findIndex((link) => link === document.activeElement) + (event.key === 'ArrowDown' ? 1 : -1);
+  if (at === -2 || links.length === 0) return;
+  event.preventDefault();
+  if (at < 0) input.focus();
+  else links[Math.min(at, links.length - 1)]?.focus();
+});
+addEventListener('popstate', readAddress);
+
+for (const element of root.querySelectorAll<HTMLElement>('[data-needs-script]')) element.hidden = false;
+readAddress();
+if (input.value === '') {
+  // The reader came to search: the headings are small, the full text waits for the first letter.
+  loadEngine().catch(() => undefined);
+  if (matchMedia('(hover: hover)').matches) input.focus();
+} else warm();

@@ -1,0 +1,49 @@
+/** `search-index.json`: all that the first rows need, small enough to load before the full text. */
+export interface SearchAux {
+  readonly parts: readonly { readonly id: string; readonly title: string }[];
+  /** Section id → title; parts without sections have none. */
+  readonly sections: Readonly<Record<string, string>>;
+  readonly chapters: readonly AuxChapter[];
+  /** Planned chapters: shown to a reader who looks for them, never a link. */
+  readonly planned: readonly (readonly [id: string, title: string])[];
+  /** `[id, home chapter, Chinese name, English name, abbreviation or '', …aliases]`. */
+  readonly terms: readonly (readonly string[])[];
+  /** Syllable → characters read so, for all characters of titles, headings and terms. */
+  readonly pinyin: Readonly<Record<string, string>>;
+  /** Words in which a character is read otherwise than `pinyin` says: word → its syllables. */
+  readonly heteronyms: Readonly<Record<string, string>>;
+  /** Traditional characters and, at the same places, their simplified ones. */
+  readonly traditional: readonly [string, string];
+  /** Words of Taiwan and Hong Kong, in simplified characters → the mainland's word. */
+  readonly regional: Readonly<Record<string, string>>;
+  /** Latin words of the text, by which typing mistakes are mended; joined by spaces. */
+  readonly vocabulary: string;
+}
+
+export interface AuxChapter {
+  readonly id: string;
+  readonly title: string;
+  /** `##` as `text`, `###` with a leading tab; an id that does not follow from the text stands after a second tab. */
+  readonly headings: readonly string[];
+}
+
+export interface AuxHeading {
+  readonly depth: 2 | 3;
+  readonly text: string;
+  readonly id: string;
+}
+
+/** The id that most headings have: what GitHub's slugger makes of a text that occurs once. */
+export function plainSlug(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}_\- ]/gu, '').replaceAll(' ', '-');
+}
+
+export function packHeading({ depth, text, id }: AuxHeading): string {
+  return `${depth === 3 ? '\t' : ''}${text}${plainSlug(text) === id ? '' : `\t${id}`}`;
+}
+
+export function unpackHeading(packed: string): AuxHeading {
+  const depth = packed.startsWith('\t') ? 3 : 2;
+  const [text = '', id] = packed.slice(depth - 2).split('\t');
+  return { depth, text, id: id ?? plainSlug(text) };
+}

@@ -1,0 +1,65 @@
+import { foldPassage } from './excerpt.ts';
+import { findAll } from './fold.ts';
+import type { PageText, Passage } from './full-text.ts';
+import type { Wanted, Weigh } from './headings.ts';
+
+export interface PassageHit {
+  readonly passage: Passage;
+  /** 0..1: units that stand here, by weight, with a bonus for the phrase itself. */
+  readonly score: number;
+}
+
+/** What a page really holds of the query; the full-text engine alone is not believed. */
+export interface Evidence {
+  /** Share of the units that stand somewhere on the page, by weight: 0..1. */
+  readonly share: number;
+  /** Units that stand somewhere on the page. */
+  readonly held: ReadonlySet<string>;
+  /** The whole query stands somewhere, word for word. */
+  readonly literal: boolean;
+  /** How often phrase and units occur, by weight, saturating: 0..1. */
+  readonly density: number;
+  /** Passages with at least half of what the best one holds, best first. */
+  readonly passages: readonly PassageHit[];
+}
+
+interface Found {
+  readonly passage: Passage;
+  readonly whole: number;
+  /** Occurrences of each unit. */
+  readonly counts: readonly number[];
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+/** A tenth occurrence tells less than the second. */
+const saturate = (count: number): number => count / (count + 4);
+
+function findIn(passage: Passage, { phrase, units }: Wanted): Found {
+  const folded = foldPassage(passage);
+  return {
+    passage,
+    whole: findAll(folded, phrase, 30).length,
+    counts: units.map((unit) => findAll(folded, unit, 30).length),
+  };
+}
+
+export function readPage({ passages }: PageText, wanted: Wanted, weigh: Weigh): Evidence {
+  const weights = wanted.units.map(weigh);
+  const total = sum(weights) || 1;
+  const weighed = (value: (index: number) => number): number => sum(weights.map((weight, index) => weight * value(index))) / total;
+  const found = passages.map((passage) => findIn(passage, wanted));
+  const counts = wanted.units.map((_, index) => sum(found.map((each) => each.counts[index] ?? 0)));
+  const whole = sum(found.map((each) => each.whole));
+  const scored = found.map(({ passage, whole: here, counts: own }): PassageHit => {
+    const share = here > 0 ? 1 : weighed((index) => Number((own[index] ?? 0) > 0));
+    return { passage, score: share ** 2 * (here > 0 ? 0.7 + 0.3 * saturate(here) : 0.5 + 0.2 * weighed((index) => saturate(own[index] ?? 0))) };
+  });
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  return {
+    share: whole > 0 ? 1 : weighed((index) => Number((counts[index] ?? 0) > 0)),
+    held: new Set(wanted.units.filter((_, index) => (counts[index] ?? 0) > 0)),
+    literal: whole > 0,
+    density: whole > 0 ? saturate(whole) : weighed((index) => saturate(counts[index] ?? 0)),
+    passages: scored.filter(({ score }) => score > 0 && score >= best / 2).toSorted((a, b) => b.score - a.score),
+  };
+}

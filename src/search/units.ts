@@ -1,0 +1,79 @@
+import { foldText } from './fold.ts';
+
+/** Words that ask, join or fill; a query's meaning stands in the others. */
+const stopWords = new Set(
+  ('能不能 没有 有没有 是不是 会不会 要不要 一句话 一下 起来 的 了 吗 呢 吧 和 与 及 或 在 是 有 到 把 被 从 对 用 要 不 会 能 就 都 也 很 还 又 再 让 给 去 来 我 你 它 他 这 那 啊 么 怎么 怎样 如何 什么 是什么 为什么 为何 为啥 哪些 哪个 哪里 几个 ' +
+    '一个 什么是 怎么办 请问 可以 需要 关于 以及 之间 the a an of in to and or is are what how why for with').split(' '),
+);
+
+export function isStopWord(word: string): boolean {
+  return stopWords.has(word);
+}
+
+/** Words that must not be cut: names of terms, and what stands in titles. */
+export interface KnownWords {
+  readonly has: (word: string) => boolean;
+  readonly longest: number;
+}
+
+export function knownWords(words: Iterable<string>): KnownWords {
+  const all = new Set([...words].filter((word) => word.length > 1));
+  return { has: (word) => all.has(word), longest: Math.max(1, ...[...all].map((word) => word.length)) };
+}
+
+type Cut = (text: string) => string[];
+
+/** The browser's dictionary; where it has none, pairs of characters. */
+export function systemCut(): Cut {
+  if (typeof Intl.Segmenter !== 'function') return (text) => text.match(/.{1,2}/gu) ?? [];
+  const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+  return (text) => [...segmenter.segment(text)].map(({ segment }) => segment);
+}
+
+/** Single characters beside each other are pieces of a word that the dictionary lacks. */
+function joinLone(pieces: readonly string[]): string[] {
+  const joined: string[] = [];
+  let open = false;
+  for (const piece of pieces) {
+    const lone = piece.length === 1 && !isStopWord(piece);
+    if (lone && open) joined[joined.length - 1] += piece;
+    else joined.push(piece);
+    open = lone;
+  }
+  return joined;
+}
+
+function cutHan(run: string, known: KnownWords, cut: Cut): string[] {
+  const pieces: string[] = [];
+  let rest = '';
+  const flush = (): void => {
+    if (rest !== '') pieces.push(...joinLone(cut(rest)));
+    rest = '';
+  };
+  for (let index = 0; index < run.length;) {
+    let length = Math.min(known.longest, run.length - index);
+    while (length > 1 && !known.has(run.slice(index, index + length))) length -= 1;
+    if (length > 1) {
+      flush();
+      pieces.push(run.slice(index, index + length));
+    } else rest += run[index] ?? '';
+    index += length;
+  }
+  flush();
+  return pieces;
+}
+
+/** A chunk with signs in it is looked for as it stands (`list[int]`, `c++`); signs at its ends mean nothing. */
+function cutOther(chunk: string): string[] {
+  const core = /^(?:--)?[([{<'".,:;!?&|]*(.*?)[)\]}>'".,:;!?&|]*$/su.exec(chunk)?.[1] ?? '';
+  return /[\p{L}\p{N}]/u.test(chunk) ? [/[([{<]/.test(core) || core === '' ? chunk : core] : [];
+}
+
+/** The parts of a cleaned query that are looked for one by one, folded, without repeats; at most eight. */
+export function unitsOf(query: string, known: KnownWords, cut: Cut = systemCut()): string[] {
+  const chunks = query.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? [];
+  const pieces = chunks.flatMap((chunk) => (/^\p{Script=Han}/u.test(chunk) ? cutHan(chunk, known, cut) : cutOther(chunk)));
+  const units = [...new Set(pieces.map(foldText))].filter((unit) => unit !== '');
+  const meaning = units.filter((unit) => !isStopWord(unit));
+  return meaning.slice(0, 8);
+}
