@@ -28,9 +28,10 @@ function single(passed: boolean): Counts {
   return { passed: Number(passed), failed: Number(!passed), skipped: 0 };
 }
 
-function vitest(): Counts {
+function vitest(...args: readonly string[]): Counts {
   const report = join(scratch, 'vitest.json');
-  const ok = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  rmSync(report, { force: true });
+  const ok = run('vitest', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   try {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
     const failed = numFailedTests ?? 0;
@@ -60,6 +61,7 @@ const counts: Counts[] = [
   single(run('astro', ['sync'])),
   single(run('astro', ['check', '--minimumFailingSeverity', 'warning'])),
   vitest(),
+  vitest('--config', 'tests/component/vitest.config.ts'),
   single(run('astro', ['build'], { OUT_DIR: 'dist', BASE_PATH: '/' })),
   single(run('astro', ['build'], { OUT_DIR: 'dist-base', BASE_PATH: '/daily-deeplearning/' })),
   playwright(),

@@ -8,6 +8,8 @@ export const site = {
   repository: 'https://github.com/zkywsg/Daily-DeepLearning',
   /** Branch that readers improve. */
   branch: 'main',
+  /** Branch that holds the built site, and with it the notebooks: services like Colab open them from there. */
+  notebookBranch: 'gh-pages',
 } as const;
 
 export function editAddress(file: string): string {
@@ -16,4 +18,14 @@ export function editAddress(file: string): string {
 
 export function historyAddress(file: string): string {
   return `${site.repository}/commits/${site.branch}/${file}`;
+}
+
+/** The bytes of a file of the repository. */
+export function rawAddress(file: string): string {
+  return `${site.repository}/raw/${site.branch}/${file}`;
+}
+
+/** Opens a chapter's notebook in Colab, which reads it from the repository. */
+export function colabAddress(id: string): string {
+  return `https://colab.research.google.com/github/${new URL(site.repository).pathname.slice(1)}/blob/${site.notebookBranch}/${id}.ipynb`;
 }

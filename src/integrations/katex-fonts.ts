@@ -42,7 +42,7 @@ export function katexFonts(characters: () => ReadonlySet<string>, cache = join(p
       for (const [, address = ''] of modern.matchAll(face)) {
         if (!whole.test(address)) faces.set(address, await subset(join(folder, address), drawn, cache));
       }
-      return modern.replace(face, (found, address: string) => `url(${faces.get(address) ?? address})`).replaceAll('\\', '/');
+      return modern.replace(face, (_found, address: string) => `url(${faces.get(address) ?? address})`).replaceAll('\\', '/');
     },
   };
 }

@@ -12,6 +12,7 @@ import { rehypeToc } from './rehype-toc.ts';
 import { remarkCallouts } from './remark-callouts.ts';
 import { remarkCitations } from './remark-citations.ts';
 import { remarkCode } from './remark-code.ts';
+import { remarkDrawings } from './remark-drawings.ts';
 import { remarkHeadings } from './remark-headings.ts';
 import { remarkLabels } from './remark-labels.ts';
 import { remarkReferences } from './remark-references.ts';
@@ -45,6 +46,7 @@ export function createProcessor(
       remarkSoftBreaks, // after the tags have become words
       [remarkTerms, { book: context, content }], // after all other links
       remarkCode,
+      remarkDrawings,
     ],
     // Astro highlights code between the two lists.
     rehypePlugins: [

@@ -20,16 +20,36 @@ function check(code: Code, meta: CodeMeta, file: VFile): void {
   }
 }
 
+/** An output beyond this many lines is folded, and shows its first ones. */
+const foldedBeyond = 40;
+const firstLines = 10;
+
 /** The language class keeps the highlighter away (`syntaxHighlight.excludeLangs`). */
+function printed(text: string): Emphasis {
+  return element('pre', { tabIndex: 0 }, [element('code', { className: ['language-output'] }, [words(text)])]);
+}
+
+/** A long output does not stand in the reader's way; its start is seen, and the whole is one press away. */
+function outputText(value: string): Emphasis[] {
+  const lines = value.split('\n');
+  if (lines.length <= foldedBeyond) return [printed(value)];
+  return [
+    printed(lines.slice(0, firstLines).join('\n')),
+    element('details', { className: ['code-rest'] }, [
+      element('summary', {}, [words(`其余 ${lines.length - firstLines} 行`)]),
+      printed(lines.slice(firstLines).join('\n')),
+    ]),
+  ];
+}
+
 function outputOf(output: Code, { varies, raises }: CodeMeta): Emphasis {
   const marks = [
     ...(raises === undefined ? [] : [`如预期抛出 ${raises}`]),
     ...(varies ? ['每次运行会不同'] : []),
   ].map((mark) => element('span', { className: ['code-mark'] }, [words(mark)]));
-  const code = element('code', { className: ['language-output'] }, [words(output.value)]);
   return element('div', { className: ['code-output'] }, [
     element('p', { className: ['code-output-label'] }, [words('输出'), ...marks]),
-    element('pre', { tabIndex: 0 }, [code]),
+    ...outputText(output.value),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import type { ShikiConfig, SyntaxHighlightConfig } from '@astrojs/markdown-remark';
 import {
   transformerMetaHighlight, transformerNotationDiff, transformerNotationFocus, transformerNotationHighlight,
 } from '@shikijs/transformers';
@@ -35,9 +36,12 @@ const lean: ShikiTransformer = {
 
 const notation = { matchAlgorithm: 'v3' } as const;
 
-/** For `markdown.shikiConfig`. The themes are the one pair whose every token keeps 4.5:1 on our code papers. */
-export const shikiConfig = {
-  themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+/** The one pair of themes whose every token keeps 4.5:1 on our code papers. */
+export const codeThemes = { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } as const;
+
+/** For `markdown.shikiConfig`. */
+export const shikiConfig: Partial<ShikiConfig> = {
+  themes: codeThemes,
   defaultColor: 'light-dark()',
   transformers: [
     steady,
@@ -47,7 +51,7 @@ export const shikiConfig = {
     transformerNotationFocus(notation),
     lean,
   ],
-} as const;
+};
 
 /** For `markdown.syntaxHighlight`: formulas and printed output are not code. */
-export const syntaxHighlight = { type: 'shiki', excludeLangs: ['math', 'output'] } as const;
+export const syntaxHighlight: SyntaxHighlightConfig = { type: 'shiki', excludeLangs: ['math', 'output'] };

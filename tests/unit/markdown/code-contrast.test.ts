@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createHighlighter } from 'shiki';
 import { describe, expect, test } from 'vitest';
-import { shikiConfig } from '../../../src/markdown/shiki.ts';
+import { codeThemes } from '../../../src/markdown/shiki.ts';
 
 const tokens = readFileSync('src/styles/tokens.css', 'utf8');
 
@@ -36,7 +36,7 @@ const samples = {
   markdown: '# 甲\n**乙** `丙` [丁](戊)\n> 己',
 };
 
-const highlighter = await createHighlighter({ themes: Object.values(shikiConfig.themes), langs: Object.keys(samples) });
+const highlighter = await createHighlighter({ themes: Object.values(codeThemes), langs: Object.keys(samples) });
 
 function colours(theme: string): string[] {
   const lines = Object.entries(samples).flatMap(([lang, code]) =>
@@ -47,10 +47,10 @@ function colours(theme: string): string[] {
 describe.each(['code-paper', 'code-line', 'code-added', 'code-removed'])('on --%s', (name) => {
   const [light, dark] = pair(name);
 
-  test.each(colours(shikiConfig.themes.light))('the light token %s can be read', (colour) => {
+  test.each(colours(codeThemes.light))('the light token %s can be read', (colour) => {
     expect(contrast(colour, light)).toBeGreaterThanOrEqual(4.5);
   });
-  test.each(colours(shikiConfig.themes.dark))('the dark token %s can be read', (colour) => {
+  test.each(colours(codeThemes.dark))('the dark token %s can be read', (colour) => {
     expect(contrast(colour, dark)).toBeGreaterThanOrEqual(4.5);
   });
 });
