@@ -38,3 +38,26 @@ export function readingPath(entries: Entries, id: string): readonly Entry[] {
   path.delete(id);
   return [...path.values()];
 }
+
+/** One step of a path with the steps it builds on, as places in the same path. */
+export interface PathStep {
+  readonly entry: Entry;
+  /** Places of its prerequisites; every one is smaller than the step's own. */
+  readonly needs: readonly number[];
+  /** Places of the steps that need it. */
+  readonly feeds: readonly number[];
+}
+
+/** The path to a chapter, the chapter itself last, with the arrows of the prerequisite graph between its steps. */
+export function pathSteps(entries: Entries, goal: string): readonly PathStep[] {
+  const last = entries.get(goal);
+  if (last === undefined) return [];
+  const path = [...readingPath(entries, goal), last];
+  const places = new Map(path.map(({ id }, place) => [id, place]));
+  const needs = path.map(({ requires }) => requires.flatMap((id) => places.get(id) ?? []));
+  return path.map((entry, place) => ({
+    entry,
+    needs: needs[place] ?? [],
+    feeds: needs.flatMap((needed, other) => (needed.includes(place) ? [other] : [])),
+  }));
+}

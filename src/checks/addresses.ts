@@ -3,7 +3,7 @@ import { chapterPath } from '../lib/paths.ts';
 import { textsOf, type Surroundings, type Text } from './check.ts';
 
 /** What the site makes by itself. */
-const ownPages = ['/', '/contents/', '/glossary/', '/papers/', '/search/', '/rss.xml', '/llms.txt'];
+const ownPages = ['/', '/contents/', '/path/', '/figures/', '/quality/', '/search-quality/', '/glossary/', '/papers/', '/search/', '/rss.xml', '/llms.txt'];
 
 /** Address of every page → the anchors on it; `undefined` where its anchors are not known. */
 export type Addresses = ReadonlyMap<string, ReadonlySet<string> | undefined>;

@@ -45,3 +45,16 @@ export function evidenceOf({ root }: Pick<ContentFolder, 'root'>, chapter: Chapt
 export function versionsText(versions: Evidence['versions']): string {
   return Object.entries(versions).map(([name, version]) => `${name === 'python' ? 'Python' : name} ${version}`).join('、');
 }
+
+/** What is shown of a chapter's evidence, in order; what there is none of is left out. */
+export function evidenceItems({ executed, unexecuted, formulas, sources, exercises, versions, date }: Evidence): string[] {
+  const counts = [
+    [executed, (count: number) => `运行过 ${count} 个代码块`], [unexecuted.length, (count: number) => `${count} 个未执行`],
+    [formulas, (count: number) => `${count} 个公式`], [sources, (count: number) => `${count} 种文献`],
+    [exercises, (count: number) => `${count} 道练习`],
+  ] as const;
+  return [
+    ...counts.flatMap(([count, words]) => (count === 0 ? [] : words(count))),
+    ...[versionsText(versions), date ?? ''].filter(Boolean),
+  ];
+}

@@ -2,33 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, delimiter, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
-import { z } from 'zod';
 import type { Chapter } from '../book/model.ts';
 import type { Cell } from './cells.ts';
+import { collect, crashLine, ending, type CellResult, type Summary } from './channel.ts';
 import { guard, type Limits } from './guard.ts';
 import { clear, makeWorkspace, type Workspace } from './workspace.ts';
-
-const cellResult = z.object({
-  output: z.string(),
-  /** Why the cell, and with it the rest of the chapter, failed. */
-  error: z.string().nullable(),
-  /** 1-based line of the cell that the error came from. */
-  line: z.number().nullable(),
-  /** File name of the figure that the cell drew. */
-  figure: z.string().nullable(),
-});
-export type CellResult = z.output<typeof cellResult>;
-
-const summary = z.object({
-  versions: z.record(z.string(), z.string()),
-  /** Files read below the content folder, as paths relative to it. */
-  files: z.array(z.string()),
-  /** Whether the system, and not Python alone, kept the blocks off the network. */
-  isolated: z.boolean(),
-  /** Modules of installed packages that the cells import by name; `cell` counts from 0. */
-  imports: z.array(z.object({ cell: z.number(), module: z.string(), packages: z.array(z.string()) })),
-});
-export type Summary = z.output<typeof summary>;
 
 export interface Crash {
   /** What ended the interpreter, as the rest of a sentence. */
@@ -124,9 +102,6 @@ function filesOf(seen: readonly string[], cells: readonly Cell[], { data }: Work
   return [...data].filter((path) => seen.includes(path) || foreign.includes(basename(path))).toSorted();
 }
 
-/** How `faulthandler` names a line of a cell: in ASCII. */
-const cellLine = /File "<\\u4ee3\\u7801 \d+>", line (\d+)/;
-
 type Raw = Omit<Execution, 'seconds' | 'drawings'>;
 
 function interpret(job: string, machine: Machine, workspace: Workspace): Promise<Raw> {
@@ -155,34 +130,10 @@ function interpret(job: string, machine: Machine, workspace: Workspace): Promise
       running.delete(child);
       const { finished, ...run } = collect(text);
       const reason = watch.exceeded() ?? (finished ? undefined : ending(code, signal, noise));
-      const line = cellLine.exec(noise)?.[1];
-      done({ ...run, ...(reason === undefined ? {} : { crash: { reason, ...(line === undefined ? {} : { line: Number(line) }) } }) });
+      const line = crashLine(noise);
+      done({ ...run, ...(reason === undefined ? {} : { crash: { reason, ...(line === undefined ? {} : { line }) } }) });
     });
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(job);
   });
-}
-
-function ending(code: number | null, signal: string | null, noise: string): string {
-  if (signal === 'SIGKILL') return '解释器被系统终止（SIGKILL；常见原因：内存耗尽）';
-  if (signal !== null) return `解释器崩溃（${signal}；常见原因：C 扩展或 ctypes 的错误）`;
-  const last = noise.trim().split('\n').at(-1) ?? '';
-  return code === 0 ? '解释器自己结束了（状态 0；常见原因：os._exit）' : `解释器以状态 ${code} 结束${last === '' ? '（常见原因：os._exit）' : `：${last}`}`;
-}
-
-/** What came through the channel; a line that was cut off is no result. */
-function collect(text: string): Omit<Raw, 'crash'> & { readonly finished: boolean } {
-  const lines = text.split('\n').slice(0, -1).flatMap((line): unknown[] => {
-    try {
-      return [JSON.parse(line)];
-    } catch {
-      return [];
-    }
-  });
-  const last = lines.map((line) => summary.safeParse(line).data).find((found) => found !== undefined);
-  return {
-    results: lines.flatMap((line) => cellResult.safeParse(line).data ?? []),
-    finished: last !== undefined,
-    ...(last ?? { versions: {}, files: [], isolated: false, imports: [] }),
-  };
 }

@@ -2,12 +2,13 @@
 
 import warnings
 
-INK = "#24211c"  # Replaced on the page by the theme's ink: src/markdown/rehype-drawings.ts
-GRID = "#8a8378"
+# The light theme's colours. On the page each becomes the theme's own: src/markdown/drawing.ts has the same list.
+INK, GRID = "#24211c", "#8a8378"
+CYCLE = ["#0b5fa5", "#a84300", "#00704f", "#6a4fa3", "#8c2f75", "#5a5a00"]
 
 STYLE = {
     "svg.fonttype": "none", "svg.hashsalt": "daily-deeplearning",
-    "figure.figsize": (6.4, 3.6), "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none",
+    "figure.figsize": (5.6, 3.3), "font.size": 11, "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none",
     "legend.facecolor": "none", "legend.edgecolor": GRID,
     "text.color": INK, "axes.labelcolor": INK, "axes.edgecolor": INK, "axes.titlecolor": INK, "xtick.color": INK,
     "ytick.color": INK, "grid.color": GRID, "grid.alpha": 0.35, "axes.unicode_minus": False,
@@ -23,6 +24,7 @@ def set_up(done=[]):
     import matplotlib
 
     matplotlib.rcParams.update(STYLE)
+    matplotlib.rcParams["axes.prop_cycle"] = matplotlib.cycler(color=CYCLE)
     done.append(True)
 
 

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Chapter } from '../book/model.ts';
 import type { Issue } from '../lib/issue.ts';
@@ -8,9 +8,10 @@ import { cellsOf, tools, type Cell } from './cells.ts';
 import { agrees, showDifference } from './compare.ts';
 import { environmentHash, packageName, pinnedPackages } from './environment.ts';
 import type { Execution } from './execute.ts';
+import { at, failures, loosePackages } from './failures.ts';
 import { codeHashes, fileHash, hash, outputHash, readRecord, recordPath, replaceFiles, type Record_ } from './record.ts';
 import { withOutputs } from './rewrite.ts';
-import { at, failures, figureDrift, loosePackages, outcome, run, sourceOf, type Outcome, type Workshop } from './verify.ts';
+import { figureDrift, outcome, run, type Outcome, type Workshop } from './verify.ts';
 
 /** Outputs and figures that change with the hash seed or by chance. */
 function chance(chapter: Chapter, cells: readonly Cell[], first: Execution, second: Execution): Issue[] {
@@ -82,7 +83,7 @@ function write(chapter: Chapter, cells: readonly Cell[], execution: Execution, w
 
 /** The author's text may have changed while the blocks ran; what was typed meanwhile is not overwritten. */
 function overtaken(chapter: Chapter, workshop: Workshop): Issue[] {
-  return sourceOf(workshop, chapter) === chapter.source ? []
+  return readFileSync(join(workshop.root, chapter.file), 'utf8') === chapter.source ? []
     : [at(chapter, undefined, '文件在运行期间被改过，没有写入记录', `再运行一次 npm run examples:record -- ${chapter.id}`)];
 }
 

@@ -11,6 +11,7 @@ Disk       No file beyond 256 MiB, printed output included.
 Processes  Whatever is left of them is ended with the run. On macOS, a child that made itself a session of its own escapes.
 """
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -28,18 +29,28 @@ CHANGES = {
 }
 
 
-def limit(memory):
-    """Turns a runaway allocation into MemoryError, and an endless file into OSError, instead of a machine that swaps."""
+@contextlib.contextmanager
+def limits(memory):
+    """While a cell runs, turns a runaway allocation into MemoryError, and an endless file into OSError, instead of a
+    machine that swaps. What the runner does afterwards, with whatever the cell left, is not limited.
+    """
     import resource
 
-    limits = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": FILE_LIMIT}
+    wanted = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": FILE_LIMIT}
     if memory:
-        limits["RLIMIT_DATA" if sys.platform == "linux" else "RLIMIT_AS"] = memory
-    for name, value in limits.items():
+        wanted["RLIMIT_DATA" if sys.platform == "linux" else "RLIMIT_AS"] = memory
+    before = {getattr(resource, name): resource.getrlimit(getattr(resource, name)) for name in wanted}
+    for name, value in wanted.items():
+        kind = getattr(resource, name)
         try:
-            resource.setrlimit(getattr(resource, name), (value, value))
+            resource.setrlimit(kind, (value, before[kind][1]))
         except (ValueError, OSError):
-            pass  # The system does not know this limit.
+            pass  # The system does not know this limit, or has a lower one.
+    try:
+        yield
+    finally:
+        for kind, value in before.items():
+            resource.setrlimit(kind, value)
 
 
 def enclose():
@@ -49,14 +60,28 @@ def enclose():
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: the run does not outlive who started it
     libc.prctl(36, 1)  # PR_SET_CHILD_SUBREAPER: orphans become children of this process, so that `end_children` finds them
+    probe = os.fork()  # A system may allow the namespace and yet forbid what makes it usable: a child tries first.
+    if probe == 0:
+        try:
+            leave_network(libc)
+        except BaseException:
+            os._exit(1)
+        os._exit(0)
+    if os.waitpid(probe, 0)[1] != 0:
+        return False
+    leave_network(libc)
+    return True
+
+
+def leave_network(libc):
+    """Moves this process to a network of its own, with the same user and group. Raises OSError where that is forbidden."""
     user, group = os.getuid(), os.getgid()
     if libc.unshare(0x10000000 | 0x40000000) != 0:  # CLONE_NEWUSER | CLONE_NEWNET
-        return False
+        raise OSError(ctypes.get_errno(), "unshare")
     for name, line in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
         with open(f"/proc/self/{name}", "w") as file:
             file.write(line)
     start_loopback()
-    return True
 
 
 def start_loopback():

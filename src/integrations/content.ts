@@ -19,7 +19,7 @@ export function contentChecks(folder: ContentFolder, book: Refreshable<ReadResul
       },
       'astro:server:setup': ({ server, logger }) => {
         const refresh = (path: string): void => {
-          if (!/\.(?:mdx|yaml|bib)$/.test(path)) return;
+          if (!/\.(?:mdx|yaml|bib|run\.json)$|requirements\.txt$/.test(path)) return;
           book.drop();
           for (const issue of report()) logger.warn(issue);
         };

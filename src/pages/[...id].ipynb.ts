@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { contentFolder } from '../book/folder.ts';
 import { loadBook } from '../book/load.ts';
 import type { Chapter } from '../book/model.ts';
 import { plainContext } from '../book/plain-context.ts';
+import { rawAddress } from '../book/site.ts';
 import { cellsOf } from '../examples/cells.ts';
 import { toNotebook } from '../examples/notebook.ts';
-import { readRecord } from '../examples/record.ts';
+import { figureName, readRecord } from '../examples/record.ts';
 import { chapterPath, withBase } from '../lib/paths.ts';
 import { parseMdx } from '../markdown/parse.ts';
 
@@ -22,11 +23,17 @@ export const GET: APIRoute<{ chapter: Chapter }> = async ({ props: { chapter }, 
   const book = await loadBook();
   const folder = contentFolder();
   const address = new URL(withBase(import.meta.env.BASE_URL, chapterPath(chapter.id)), site).href;
+  const record = readRecord(folder.root, chapter);
+  const beside = dirname(chapter.id);
   const figure = (name: string): string | undefined => {
-    const path = join(dirname(join(folder.root, chapter.file)), `${chapter.id.split('/').at(-1) ?? ''}.${name}.svg`);
+    const path = join(folder.content, beside, figureName(chapter.id, name));
     return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   };
+  const data = Object.keys(record?.files ?? {}).map((name) => posix.relative(beside, name));
+  const fetched = (path: string): string => rawAddress(posix.join('content', beside, path));
   const { tree } = parseMdx(chapter.source, chapter.file);
-  const notebook = toNotebook(tree, { ...chapter, address }, plainContext(book), readRecord(folder.root, chapter), figure);
+  const notebook = toNotebook(tree, { ...chapter, address }, chapter.id, plainContext(book), {
+    versions: record?.versions ?? {}, figure, data, address: fetched,
+  });
   return new Response(`${JSON.stringify(notebook, null, 1)}\n`, { headers: { 'Content-Type': 'application/x-ipynb+json' } });
 };

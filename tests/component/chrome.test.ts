@@ -3,12 +3,14 @@ import type { Reference } from '../../src/book/references.ts';
 import { neighboursOf } from '../../src/book/outline.ts';
 import BackLinks from '../../src/components/chrome/BackLinks.astro';
 import Breadcrumbs from '../../src/components/chrome/Breadcrumbs.astro';
+import ChapterFoot from '../../src/components/chrome/ChapterFoot.astro';
 import ChapterHead from '../../src/components/chrome/ChapterHead.astro';
 import EntryList from '../../src/components/chrome/EntryList.astro';
 import Evidence from '../../src/components/chrome/Evidence.astro';
 import Header from '../../src/components/chrome/Header.astro';
 import Outline from '../../src/components/chrome/Outline.astro';
 import Pager from '../../src/components/chrome/Pager.astro';
+import QualityTable from '../../src/components/chrome/QualityTable.astro';
 import ReadingPath from '../../src/components/chrome/ReadingPath.astro';
 import Sources from '../../src/components/chrome/Sources.astro';
 import ThemeSwitch from '../../src/components/chrome/ThemeSwitch.astro';
@@ -160,14 +162,36 @@ describe('contents and sources', () => {
 });
 
 describe('evidence', () => {
-  const nothing = { executed: 0, formulas: 0, links: 0, sources: 0, versions: {}, date: undefined };
+  const nothing = {
+    executed: 0, unexecuted: [], formulas: 0, links: 0, sources: 0, exercises: 0, versions: {}, date: undefined, seconds: undefined,
+  };
 
   test('is counted, and silent where nothing was done', async () => {
     expect(await render(Evidence, { evidence: nothing })).toBe('');
     const html = await render(Evidence, {
       evidence: { ...nothing, executed: 3, formulas: 9, versions: { python: '3.12.1', numpy: '2.4.6' }, date: '2026-11-24' },
     });
-    expect(html).toContain('3 段代码实际运行（2026-11-24，Python 3.12.1、numpy 2.4.6）；9 个公式经过检查。');
+    expect(html).toContain('<a href="/book/quality/">本页凭据</a>运行过 3 个代码块 · 9 个公式 · Python 3.12.1、numpy 2.4.6 · 2026-11-24');
+  });
+
+  test('stands with that of the other chapters, and is summed', async () => {
+    const rows = [attention, masks].map((chapter, index) => ({
+      chapter, evidence: { ...nothing, formulas: 10 + index, ...(index === 0 ? { executed: 3, date: '2026-11-24', seconds: 1.5, versions: { python: '3.12.1' } } : {}) },
+    }));
+    const html = await render(QualityTable, { rows });
+    expect(html).toContain('<a href="/book/llm/transformer/attention/">');
+    expect(html).toContain('<time datetime="2026-11-24">2026-11-24</time>，1.5 秒，Python 3.12.1');
+    expect(html).toContain('没有代码块');
+    expect(html).toMatch(/合计 2 章<\/th><td>3<\/td><td>0<\/td><td>21<\/td>/);
+  });
+});
+
+describe('the foot of a chapter', () => {
+  test('offers the notebook, to keep and to open, where there is code to run', async () => {
+    const html = await render(ChapterFoot, { chapter: attention, notebook: true });
+    expect(html).toContain('<a href="/book/llm/transformer/attention.ipynb" download>下载 .ipynb</a>');
+    expect(html).toContain('href="https://colab.research.google.com/github/zkywsg/Daily-DeepLearning/blob/gh-pages/llm/transformer/attention.ipynb"');
+    expect(await render(ChapterFoot, { chapter: attention, notebook: false })).not.toContain('ipynb');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/book/model.ts';
-import { findCycles, readingPath } from '../../../src/book/prerequisites.ts';
+import { findCycles, readingPath, pathSteps } from '../../../src/book/prerequisites.ts';
 
 /** `{ b: ['a'] }`: b requires a. */
 function graph(requires: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, Entry> {
@@ -35,5 +35,21 @@ describe('readingPath', () => {
 
   test('ends in a circle, too', () => {
     expect(readingPath(graph({ a: ['b'], b: ['a'] }), 'a').map(({ id }) => id)).toEqual(['b']);
+  });
+});
+
+describe('pathSteps', () => {
+  const entry = (id: string, ...requires: string[]): Entry => ({ kind: 'planned', id, number: '1', title: id, requires });
+  const entries = new Map([entry('a'), entry('b', 'a'), entry('c', 'a', 'b'), entry('d')].map((item) => [item.id, item]));
+
+  test('ends with the goal, and names what each step needs and feeds by its place', () => {
+    expect(pathSteps(entries, 'c').map(({ entry: { id }, needs, feeds }) => [id, needs, feeds])).toEqual([
+      ['a', [], [1, 2]], ['b', [0], [2]], ['c', [0, 1], []],
+    ]);
+  });
+
+  test('leaves out what the goal does not need, and is empty for an unknown goal', () => {
+    expect(pathSteps(entries, 'd').map(({ entry: { id } }) => id)).toEqual(['d']);
+    expect(pathSteps(entries, 'x')).toEqual([]);
   });
 });
