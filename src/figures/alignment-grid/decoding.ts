@@ -1,5 +1,6 @@
 /** Three ways to turn scores into a sentence: greedy, beam search, sampling with a temperature. */
 
+import { randomNumbers } from '../kit/numbers.ts';
 import { at, decode, encode, softmax, type Matrix, type Translator } from './transformer.ts';
 
 export type Method =
@@ -20,17 +21,6 @@ const forbidden = ['<pad>', '<start>'];
 export function nextWord(model: Translator, words: readonly string[], memory: Matrix, temperature = 1): number[] {
   const logits = at(decode(model, ['<start>', ...words], memory).logits, words.length);
   return softmax(logits.map((logit) => logit / temperature));
-}
-
-/** mulberry32: the same draws for the same seed, on every machine. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** The index at which the running sum of probabilities passes `draw` in 0..1. */

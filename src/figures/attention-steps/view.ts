@@ -95,7 +95,7 @@ function rings({ picked: { matrix: key, row, column } }: AttentionStepsState): s
   return own;
 }
 
-/** − and + beside the heading, for the editable number that is picked. */
+/** − and + below the weight matrices, for the editable number that is picked. */
 function nudges(state: AttentionStepsState, steps: AttentionSteps): string {
   const { matrix: key, row, column } = state.picked;
   if (!isEditable(key)) return '';
@@ -103,9 +103,10 @@ function nudges(state: AttentionStepsState, steps: AttentionSteps): string {
   const value = figures(at(at(valuesOf(state, steps, key), row), column));
   const side = (sign: string, words: string, by: number, x: number): string =>
     element('g', { ...acting(act, { label: `${nameOf(state, state.picked)}${words}` }), 'data-value': by },
-      element('rect', { x, y: 2, width: 36, height: 32, rx: 4, class: 'fig-cell fig-surface' }),
-      text(sign, x + 18, 18, { size: 16 }));
-  return side('−', '减 0.5', -1, 292) + text(value, 352, 18, { className: 'fig-text fig-mono', size: 15 }) + side('+', '加 0.5', 1, 376);
+      element('rect', { x, y: 131, width: 36, height: 32, rx: 4, class: 'fig-cell fig-surface' }),
+      text(sign, x + 18, 147, { size: 16 }));
+  return text(`${key.replace('X', '输入 X')} 的这个数`, 272, 147, { anchor: 'end', className: 'fig-muted', size: 13 })
+    + side('−', '减 0.5', -1, 282) + text(value, 343, 147, { className: 'fig-text fig-mono', size: 15 }) + side('+', '加 0.5', 1, 368);
 }
 
 function scoreLines(state: AttentionStepsState, steps: AttentionSteps): string {

@@ -28,7 +28,7 @@ function headMap(wall: HeadWall, off: readonly number[], layer: number, head: nu
       values: at(heads, head), x, y, cellWidth: cell.width, cellHeight: cell.height, size: 12, format: percent,
       tone: silent ? 'fig-surface' : 'fig-weight', share: (weight) => (silent ? 0 : 0.04 + 0.6 * weight),
     }),
-    silent ? element('path', { class: 'fig-arrow', d: `M${x},${y}l${side.width},${side.height}M${x + side.width},${y}l${-side.width},${side.height}` }) : '',
+    silent ? element('path', { class: 'fig-arrow', d: `M${x},${y + side.height}l${side.width},${-side.height}` }) : '',
   );
 }
 

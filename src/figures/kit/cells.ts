@@ -14,6 +14,8 @@ function makeButton(node: Element): void {
   node.setAttribute('role', 'button');
   node.setAttribute('tabindex', '0');
   node.setAttribute('aria-label', node.getAttribute('data-label') ?? '');
+  // The label says what stands in the part; read twice it would be noise.
+  for (const words of node.querySelectorAll('text')) words.setAttribute('aria-hidden', 'true');
   const pressed = node.getAttribute('data-pressed');
   if (pressed !== null) node.setAttribute('aria-pressed', pressed);
 }

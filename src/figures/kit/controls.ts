@@ -33,7 +33,7 @@ export function slider({ act, label, min, max, step = 1, value, shown = String(v
   return element('label', attributes,
     element('span', {}, escapeText(label)),
     `<input type="range" data-act="${escapeText(act)}" min="${min}" max="${max}" step="${step}" value="${value}" aria-valuetext="${escapeText(shown)}">`,
-    element('output', {}, escapeText(shown)));
+    element('span', { class: 'lab-shown', 'aria-hidden': 'true' }, escapeText(shown)));
 }
 
 /** One of a few; native radio buttons, so the arrow keys change it. */

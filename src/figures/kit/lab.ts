@@ -1,8 +1,9 @@
 /** A figure in the reader's hands: listens, asks the definition for the next state, and redraws in place. */
 
-import { arrowOf, liven, neighbour } from './cells.ts';
+import { liven } from './cells.ts';
 import { sharedState, shareHash, type Action, type Figure } from './element.ts';
 import { panelHtml } from './frame.ts';
+import { listen } from './listen.ts';
 import { morph } from './morph.ts';
 import { atRest, type Playing } from './player.ts';
 
@@ -18,20 +19,6 @@ function part(lab: HTMLElement, name: string): HTMLElement {
   return node;
 }
 
-/** `name:1,2` with the value of the control. */
-function read(act: string, value = ''): Action {
-  const [name = '', places = ''] = act.split(':');
-  return { name, at: places === '' ? [] : places.split(',').map(Number), value };
-}
-
-function valueOf(control: Element): string {
-  if (control instanceof HTMLInputElement && control.type === 'checkbox') return control.checked ? 'on' : '';
-  return control instanceof HTMLInputElement || control instanceof HTMLSelectElement ? control.value : '';
-}
-
-const acting = (event: Event, selector: string): SVGElement | HTMLElement | null =>
-  event.target instanceof Element ? event.target.closest<SVGElement | HTMLElement>(selector) : null;
-
 class Lab<State> {
   readonly #root: HTMLElement;
   readonly #figure: Figure<State>;
@@ -40,6 +27,7 @@ class Lab<State> {
   #state: State;
   #playing: Playing = atRest;
   #timer = 0;
+  #turn = Promise.resolve();
 
   constructor(root: HTMLElement, figure: Figure<State>) {
     this.#root = root;
@@ -48,99 +36,18 @@ class Lab<State> {
     this.#state = this.#opening;
     liven(part(root, 'lab-stage'), this.#visited);
     for (const input of root.querySelectorAll('input')) [input.value, input.checked] = [input.defaultValue, input.defaultChecked];
-    this.#listen();
+    listen(root, (action) => this.#send(action), this.#visited);
+    addEventListener('hashchange', () => void this.#takeShared());
     root.dataset.live = '';
     void this.#takeShared();
   }
 
-  #listen(): void {
-    const root = this.#root;
-    root.addEventListener('click', (event) => this.#press(event));
-    root.addEventListener('input', (event) => this.#enter(event));
-    root.addEventListener('change', (event) => this.#enter(event));
-    root.addEventListener('keydown', (event) => this.#key(event));
-    root.addEventListener('focusin', (event) => this.#visit(event));
-    root.addEventListener('pointerdown', (event) => this.#drag(event));
-    addEventListener('hashchange', () => void this.#takeShared());
+  /** One action after another, also while data is on its way. */
+  #send(action: Action): void {
+    this.#turn = this.#turn.then(() => this.#act(action)).catch(reportError);
   }
 
-  #press(event: Event): void {
-    const node = acting(event, '[data-act]');
-    if (node === null || node.matches('input, select') || node.ariaDisabled === 'true') return;
-    void this.#send(read(node.dataset.act ?? '', node.dataset.value));
-  }
-
-  /** Sliders and choices answer while they move; numbers and words when they are finished. */
-  #enter(event: Event): void {
-    const control = acting(event, 'input[data-act], select[data-act]');
-    if (control === null) return;
-    const finished = control.matches('[type="number"], [type="text"]');
-    if ((event.type === 'change') === finished) void this.#send(read(control.dataset.act ?? '', valueOf(control)));
-  }
-
-  #visit(event: Event): void {
-    const cell = acting(event, '[data-cell]');
-    const grid = cell?.closest<SVGElement>('[data-cells]');
-    if (!cell || !grid) return;
-    this.#visited.set(grid.dataset.cells ?? '', cell.dataset.cell ?? '');
-    for (const other of grid.querySelectorAll('[data-cell]')) other.setAttribute('tabindex', other === cell ? '0' : '-1');
-  }
-
-  #key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const node = acting(event, '[data-act], [data-drag]');
-    if (node !== null && !node.matches('button, input, select') && this.#keyOnPart(node, event.key)) event.preventDefault();
-    else if (acting(event, '.lab-player') && !acting(event, 'input, select')) this.#keyOnPlayer(event);
-  }
-
-  /** Whether the key meant something to a part of the drawing. */
-  #keyOnPart(node: SVGElement | HTMLElement, key: string): boolean {
-    const { act, step, drag } = node.dataset;
-    const arrow = arrowOf(key);
-    if (drag !== undefined && arrow !== undefined) {
-      void this.#send({ ...read(drag), move: { by: [arrow[1], arrow[0]] } });
-      return true;
-    }
-    if (act !== undefined && (key === 'Enter' || key === ' ')) {
-      void this.#send(read(act, node.dataset.value));
-      return true;
-    }
-    if (step !== undefined && '+=-−'.includes(key)) {
-      void this.#send(read(step, '+='.includes(key) ? '1' : '-1'));
-      return true;
-    }
-    const next = node.dataset.cell === undefined ? undefined : neighbour(node, key);
-    next?.focus();
-    if (next?.closest('[data-follow]')) void this.#send(read(next.dataset.act ?? ''));
-    return next !== undefined;
-  }
-
-  #keyOnPlayer(event: KeyboardEvent): void {
-    const { player } = this.#figure;
-    const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, Home: -1e9, End: 1e9 };
-    const by = steps[event.key];
-    if (player === undefined || by === undefined) return;
-    event.preventDefault();
-    void this.#send({ name: 'lab-step', at: [by], value: '' });
-  }
-
-  #drag(event: PointerEvent): void {
-    const handle = acting(event, '[data-drag]');
-    const svg = handle?.closest('svg');
-    if (!handle || !svg || event.button !== 0) return;
-    const action = read(handle.dataset.drag ?? '');
-    handle.focus();
-    event.preventDefault();
-    const move = ({ clientX, clientY }: PointerEvent): void => {
-      const at = new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM()?.inverse());
-      void this.#send({ ...action, move: { to: [at.x, at.y] } });
-    };
-    svg.setPointerCapture(event.pointerId);
-    svg.addEventListener('pointermove', move);
-    svg.addEventListener('lostpointercapture', () => svg.removeEventListener('pointermove', move), { once: true });
-  }
-
-  async #send(action: Action): Promise<void> {
+  async #act(action: Action): Promise<void> {
     if (action.name === 'lab-share') return this.#share();
     if (action.name === 'lab-reset') return this.#reset();
     if (action.name === 'lab-play') return this.#play(!this.#playing.running);

@@ -26,7 +26,7 @@ export function playerBar<State>(player: Player<State>, state: State, { running,
     button({ act: 'lab-step:-1', label: '上一步', disabled: step === 0 }),
     element('span', { class: 'lab-play' }, button({ act: 'lab-play', label: running ? '暂停' : '播放' })),
     button({ act: 'lab-step:1', label: '下一步', disabled: step === last }),
-    `<label class="lab-field lab-timeline"><span class="sr-only">步骤</span><input type="range" data-act="lab-go" min="0" max="${last}" step="1" value="${step}" aria-valuetext="${escapeText(`${place}，${words}`)}"><output>${escapeText(place)}</output></label>`,
+    `<label class="lab-field lab-timeline"><span class="sr-only">步骤</span><input type="range" data-act="lab-go" min="0" max="${last}" step="1" value="${step}" aria-valuetext="${escapeText(`${place}，${words}`)}"><span class="lab-shown" aria-hidden="true">${escapeText(place)}</span></label>`,
     element('span', { class: 'lab-play' }, picker({ act: 'lab-pace', label: '速度', options: speeds, value: pace })),
     element('span', { class: 'lab-spread' }, button({ act: 'lab-spread', label: '摊开各步', pressed: spread })));
 }

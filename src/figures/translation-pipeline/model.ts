@@ -75,3 +75,33 @@ export function decoderRoute({ dimensions: { d_model, d_ff, heads, targetWords }
 export function initialState(dimensions: Dimensions): PipelineState {
   return { dimensions, paperLayers: 6, source: ['我', '爱', '自然语言处理'], prefix: ['<start>', 'I'], next: 'love' };
 }
+
+/** A place on the route: box `box` of a column, in its `layer`-th pass when the box is repeated. */
+export interface Stop {
+  readonly column: 'encoder' | 'decoder';
+  readonly box: number;
+  readonly layer: number | undefined;
+  readonly station: Station;
+}
+
+function walk(column: Stop['column'], { before, repeated, after }: Route, layers: number): Stop[] {
+  const single = (station: Station, box: number): Stop => ({ column, box, layer: undefined, station });
+  return [
+    ...before.map(single),
+    ...Array.from({ length: layers }, (_layer, layer) => repeated.map((station, index): Stop =>
+      ({ column, box: before.length + index, layer, station }))).flat(),
+    ...after.map((station, index) => single(station, before.length + repeated.length + index)),
+  ];
+}
+
+/** Every station in the order in which the numbers pass it. */
+export function stops(state: PipelineState): Stop[] {
+  const { layers } = state.dimensions;
+  return [...walk('encoder', encoderRoute(state), layers), ...walk('decoder', decoderRoute(state), layers)];
+}
+
+/** The stop at a box; repeated boxes keep the layer of the stop that one comes from. */
+export function stopAt(all: readonly Stop[], column: Stop['column'], box: number, layer: number): number {
+  const here = all.flatMap((stop, index) => (stop.column === column && stop.box === box ? [index] : []));
+  return here.find((index) => all[index]?.layer === layer) ?? here[0] ?? -1;
+}

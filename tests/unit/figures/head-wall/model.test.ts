@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { translate, type Translator } from '../../../../src/figures/alignment-grid/transformer.ts';
+import { figure } from '../../../../src/figures/head-wall/element.ts';
 import { headWall, toggled, withoutHeads, write } from '../../../../src/figures/head-wall/model.ts';
 import { drawHeadWall } from '../../../../src/figures/head-wall/view.ts';
 
@@ -63,5 +64,21 @@ describe('the wall of heads', () => {
   test('the drawing says the translations in words', () => {
     const state = { sentence: 0, off: [5, 7] };
     expect(drawHeadWall(state, headWall(model, state))).toContain('关掉第 2 层第 2 头、第 2 层第 4 头：I 0.994，do 0.725');
+  });
+});
+
+describe('the figure in the reader’s hands', () => {
+  test('opens with one head off and an unchanged translation', () => {
+    expect(figure.announce(figure.initial, figure.initial)).toBe('关掉第 2 层第 4 头：译文 I love NLP，没有变。');
+  });
+
+  test('a second head turns the sentence round, and all heads come back at once', () => {
+    const both = figure.update(figure.initial, { name: 'head', at: [5], value: '' });
+    expect(figure.announce(both, figure.initial)).toBe('关掉第 2 层第 2 头、第 2 层第 4 头：译文 I do not like NLP，原来是 I love NLP。');
+    expect(figure.update(both, { name: 'all-on', at: [], value: '' })).toEqual({ sentence: 0, off: [] });
+  });
+
+  test('refuses a state with a head that does not exist', () => {
+    expect(figure.parse({ sentence: 0, off: [8] })).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { causal, countVisible, initialState, packed, prefix, window } from '../../../../src/figures/mask-patterns/model.ts';
+import { figure } from '../../../../src/figures/mask-patterns/element.ts';
+import { causal, countVisible, initialSizes, initialState, packed, patternsFor, prefix, window } from '../../../../src/figures/mask-patterns/model.ts';
 import { drawMaskPatterns } from '../../../../src/figures/mask-patterns/view.ts';
 
 test('the visible cells are those that the chapter counts', () => {
@@ -26,4 +27,14 @@ test('a packed token never sees the neighbour sample, not even its last token', 
 
 test('the drawing counts in words', () => {
   expect(drawMaskPatterns(initialState)).toContain('滑窗（宽 3）：21 格可见');
+});
+
+test('the reader\'s sizes change the patterns they belong to', () => {
+  const { patterns, size } = patternsFor({ ...initialSizes, size: 6, padding: 6, prefix: 6, window: 1, first: 0 });
+  expect(patterns.map(({ visible }) => countVisible(visible, size))).toEqual([36, 0, 21, 36, 6, 21]);
+});
+
+test('parts never outgrow a sentence that is made shorter', () => {
+  const state = figure.update({ ...initialSizes, padding: 7, query: 7 }, { name: 'size', at: [], value: '4' });
+  expect(state).toMatchObject({ size: 4, padding: 4, prefix: 3, query: 3 });
 });
