@@ -4,10 +4,9 @@ export interface SearchAux {
   /** Section id → title; parts without sections have none. */
   readonly sections: Readonly<Record<string, string>>;
   readonly chapters: readonly AuxChapter[];
-  /** Planned chapters: shown to a reader who looks for them, never a link. */
-  readonly planned: readonly (readonly [id: string, title: string])[];
-  /** `[id, home chapter, Chinese name, English name, abbreviation or '', …aliases]`. */
-  readonly terms: readonly (readonly string[])[];
+  /** Titles of planned chapters: shown to a reader who looks for them, never a link. */
+  readonly planned: readonly string[];
+  readonly terms: readonly PackedTerm[];
   /** Syllable → characters read so, for all characters of titles, headings and terms. */
   readonly pinyin: Readonly<Record<string, string>>;
   /** Words in which a character is read otherwise than `pinyin` says: word → its syllables. */
@@ -16,9 +15,14 @@ export interface SearchAux {
   readonly traditional: readonly [string, string];
   /** Words of Taiwan and Hong Kong, in simplified characters → the mainland's word. */
   readonly regional: Readonly<Record<string, string>>;
+  /** Address of one file of the full-text index below the base: where it is missing, 「没有找到」 would be a lie. */
+  readonly probe: string;
   /** Latin words of the text, by which typing mistakes are mended; joined by spaces. */
   readonly vocabulary: string;
 }
+
+/** The home is a place in `chapters`, -1 while it is planned; an English name that is the id with spaces is left out. */
+export type PackedTerm = readonly [id: string, home: number, zh: string, en: string, abbr: string, ...aliases: string[]];
 
 export interface AuxChapter {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { unpackHeading, type SearchAux } from './aux.ts';
+import { unpackHeading, type PackedTerm, type SearchAux } from './aux.ts';
 import { simplifier, type Simplify } from './clean.ts';
 import { fold, foldText, type Folded } from './fold.ts';
 import { reader, type Read } from './pinyin.ts';
@@ -25,6 +25,7 @@ export interface CatalogueChapter {
 
 export interface CatalogueTerm {
   readonly id: string;
+  /** Chapter id, empty while it is planned. */
   readonly home: string;
   readonly zh: string;
   readonly en: string;
@@ -62,7 +63,9 @@ function openChapter(aux: SearchAux, { id, title, headings }: SearchAux['chapter
   };
 }
 
-function openTerm([id = '', home = '', zh = '', en = '', abbr = '', ...aliases]: readonly string[]): CatalogueTerm {
+function openTerm([id, place, zh, packed, abbr, ...aliases]: PackedTerm, { chapters }: SearchAux): CatalogueTerm {
+  const en = packed === '' ? id.replaceAll('-', ' ') : packed;
+  const home = chapters[place]?.id ?? '';
   const all = [zh, en, abbr, ...aliases].filter((spelling) => spelling !== '').map(foldText);
   return { id, home, zh, en, abbr, spellings: [...new Set(all)] };
 }
@@ -84,23 +87,23 @@ function groupSpellings(terms: readonly CatalogueTerm[]): Map<string, CatalogueT
 }
 
 /** Words between the little words of a heading, so that 「它看不见顺序」 is not one word of the subject. */
-function headingWords(text: string): string[] {
-  return hanRuns(text).flatMap((run) => systemCut()(run)).filter((word) => word.length > 1 && !isStopWord(word));
+function headingWords(texts: readonly string[]): string[] {
+  return texts.flatMap(hanRuns).flatMap(systemCut()).filter((word) => word.length > 1 && !isStopWord(word));
 }
 
 export function openCatalogue(aux: SearchAux): Catalogue {
   const chapters = aux.chapters.map((chapter) => openChapter(aux, chapter));
-  const terms = aux.terms.map(openTerm);
+  const terms = aux.terms.map((term) => openTerm(term, aux));
   const spelled = groupSpellings(terms);
   const titles = chapters.flatMap(({ lines }) => lines.map(({ text }) => text));
   const spellings = terms.flatMap((term) => term.spellings);
   const termWords = spellings.flatMap(hanRuns);
-  const words = new Set([...termWords, ...titles.flatMap(hanRuns), ...aux.planned.flatMap(([, title]) => hanRuns(title))]);
+  const words = new Set([...termWords, ...titles.flatMap(hanRuns), ...aux.planned.flatMap(hanRuns)]);
   return {
     parts: aux.parts, chapters, terms, spelled,
     byId: new Map(chapters.map((chapter) => [chapter.id, chapter])),
     planned: aux.planned,
-    known: knownWords([...termWords, ...titles.flatMap(headingWords)]),
+    known: knownWords([...termWords, ...headingWords(titles)]),
     hanWords: [...words],
     vocabulary: new Set([...aux.vocabulary.split(' '), ...titles.flatMap(latinWords), ...terms.flatMap(({ en, abbr }) => latinWords(`${en} ${abbr}`)), ...spellings.flatMap(latinWords)]),
     simplify: simplifier(aux),

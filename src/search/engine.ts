@@ -8,62 +8,67 @@ import { searchHeadings, weigher, type Wanted, type Weigh } from './headings.ts'
 import { nearestTerms, plannedFor } from './nearest.ts';
 import { mergeFindings, type Answer, type Finding, type Pass } from './results.ts';
 import { aliasRewrites, fewerRewrites, pinyinRewrites, prefixRewrites, symbolRewrites, typoRewrites, unitRewrites, type Rewrite } from './rewrites.ts';
-import { unitsOf } from './units.ts';
+import { systemCut, unitsOf } from './units.ts';
 
 /** Pages that are fetched to be verified; with signs in the query more, since the index knows no signs. */
 const pagesRead = 8;
 const pagesReadForSigns = 20;
 const enoughPages = 8;
 const mostRewrites = 5;
+/** Below this the best result holds only bits of the query, far apart. */
+const goodScore = 0.5;
 
 const nothing: Answer = {
-  query: '', results: [], counts: new Map(), rewrites: [], terms: [], planned: [], nearest: [], fullText: 'done',
+  query: '', results: [], counts: [], rewrites: [], terms: [], planned: [], nearest: [], fullText: 'done',
 };
 
 /** Answers queries from the heading index at once, and from the full text when it is there. */
 export class SearchEngine {
   readonly catalogue: Catalogue;
-  private readonly weigh: Weigh;
-  private readonly fullText: FullText;
+  readonly #probe: string;
+  readonly #cut = systemCut();
+  readonly #weigh: Weigh;
+  readonly #fullText: FullText;
 
   constructor(aux: SearchAux, fullText: FullText) {
     this.catalogue = openCatalogue(aux);
-    this.weigh = weigher(this.catalogue);
-    this.fullText = fullText;
+    this.#probe = aux.probe;
+    this.#weigh = weigher(this.catalogue);
+    this.#fullText = fullText;
   }
 
   clean(raw: string): string {
     return clean(raw, this.catalogue.simplify);
   }
 
-  private wanted(query: string): Wanted {
-    return { phrase: foldText(query), units: unitsOf(query, this.catalogue.known) };
+  #wanted(query: string): Wanted {
+    return { phrase: foldText(query), units: unitsOf(query, this.catalogue.known, this.#cut) };
   }
 
   /** A chapter that owns the term is where the term is explained. */
-  private homes({ phrase, units }: Wanted): ReadonlyMap<string, number> {
+  #homes({ phrase, units }: Wanted): ReadonlyMap<string, number> {
     const { spelled } = this.catalogue;
-    const total = units.reduce((sum, unit) => sum + this.weigh(unit), 0) || 1;
-    const partly = units.flatMap((unit) => (spelled.get(nameKey(unit)) ?? []).map(({ home }) => [home, (0.3 * this.weigh(unit)) / total] as const));
+    const total = units.reduce((sum, unit) => sum + this.#weigh(unit), 0) || 1;
+    const partly = units.flatMap((unit) => (spelled.get(nameKey(unit)) ?? []).map(({ home }) => [home, (0.3 * this.#weigh(unit)) / total] as const));
     const wholly = (spelled.get(nameKey(phrase)) ?? []).map(({ home }) => [home, 0.5] as const);
     return new Map([...partly, ...wholly]);
   }
 
-  private pass(query: string, rewrite?: Rewrite): Pass {
-    const wanted = this.wanted(query);
-    return { query, wanted, trust: rewrite?.trust ?? 1, homes: this.homes(wanted), ...(rewrite && { rewrite }) };
+  #pass(query: string, rewrite?: Rewrite): Pass {
+    const wanted = this.#wanted(query);
+    return { query, wanted, trust: rewrite?.trust ?? 1, homes: this.#homes(wanted), ...(rewrite && { rewrite }) };
   }
 
-  private rewritten(rewrites: readonly Rewrite[]): Pass[] {
+  #rewritten(rewrites: readonly Rewrite[]): Pass[] {
     const distinct = new Map(rewrites.map((rewrite) => [foldText(rewrite.query), rewrite]));
-    return [...distinct.values()].slice(0, mostRewrites).map((rewrite) => this.pass(clean(rewrite.query), rewrite));
+    return [...distinct.values()].slice(0, mostRewrites).map((rewrite) => this.#pass(clean(rewrite.query), rewrite));
   }
 
-  private headings(pass: Pass, part: string): Finding[] {
-    return searchHeadings(this.catalogue, pass.wanted, this.weigh, part).map((heading) => ({ pass, chapter: heading.chapter, heading }));
+  #headings(pass: Pass, part: string): Finding[] {
+    return searchHeadings(this.catalogue, pass.wanted, this.#weigh, part).map((heading) => ({ pass, chapter: heading.chapter, heading }));
   }
 
-  private isKnown(unit: string): boolean {
+  #isKnown(unit: string): boolean {
     const { vocabulary, spelled, chapters } = this.catalogue;
     if (spelled.has(nameKey(unit)) || vocabulary.has(unit)) return true;
     if (unit.length >= 3 && /^[a-z]/.test(unit) && [...vocabulary].some((word) => word.startsWith(unit))) return true;
@@ -71,7 +76,7 @@ export class SearchEngine {
   }
 
   /** Rewrites by names; by sound and by typing mistakes only for units that stand nowhere. */
-  private rewrites(pass: Pass, isFound: (unit: string) => boolean): Rewrite[] {
+  #rewrites(pass: Pass, isFound: (unit: string) => boolean): Rewrite[] {
     const { phrase, units } = pass.wanted;
     const missing = units.filter((unit) => !isFound(unit));
     const names = [...aliasRewrites(this.catalogue, phrase), ...unitRewrites(this.catalogue, units)];
@@ -84,10 +89,11 @@ export class SearchEngine {
     return [...guesses, ...mended].flatMap((rewrite) => [rewrite, ...aliasRewrites(this.catalogue, foldText(rewrite.query))]);
   }
 
-  private answer(pass: Pass, passes: readonly Pass[], findings: readonly Finding[], part: string, fullText: Answer['fullText']): Answer {
+  #answer(pass: Pass, passes: readonly Pass[], findings: readonly Finding[], part: string, fullText: Answer['fullText']): Answer {
     const all = mergeFindings(findings);
-    const counts = new Map<string, number>();
-    for (const { chapter } of all) counts.set(chapter.part, (counts.get(chapter.part) ?? 0) + 1);
+    const counts = this.catalogue.parts
+      .map(({ id, title }) => ({ id, title, count: all.filter(({ chapter }) => chapter.part === id).length }))
+      .filter(({ id, count }) => count > 0 || id === part);
     const phrases = passes.map(({ wanted }) => wanted.phrase);
     const { spelled } = this.catalogue;
     const useful = new Set(findings.map((finding) => finding.pass.rewrite));
@@ -107,70 +113,73 @@ export class SearchEngine {
   quick(raw: string, part = ''): Answer {
     const query = this.clean(raw);
     if (query === '') return nothing;
-    const pass = this.pass(query);
+    const pass = this.#pass(query);
     if (pass.wanted.units.length === 0) return { ...nothing, query };
-    const rewritten = this.rewritten(this.rewrites(pass, (unit) => this.isKnown(unit)));
+    const rewritten = this.#rewritten(this.#rewrites(pass, (unit) => this.#isKnown(unit)));
     const passes = [pass, ...rewritten];
-    return this.answer(pass, passes, passes.flatMap((each) => this.headings(each, '')), part, 'pending');
+    return this.#answer(pass, passes, passes.flatMap((each) => this.#headings(each, '')), part, 'pending');
   }
 
   /** Reads the first pages of a search and keeps what they really hold. */
-  private async read(pass: Pass, hits: readonly FullTextHit[], count: number): Promise<Finding[]> {
+  async #read(pass: Pass, hits: readonly FullTextHit[], count: number): Promise<Finding[]> {
     const top = hits[0]?.score || 1;
     const pages = await Promise.all(hits.slice(0, count).map(async (hit) => ({ hit, page: await hit.load() })));
     return pages.flatMap(({ hit, page }): Finding[] => {
       const chapter = this.catalogue.byId.get(page.chapter);
-      const evidence = readPage(page, pass.wanted, this.weigh);
+      const evidence = readPage(page, pass.wanted, this.#weigh);
       return chapter === undefined || evidence.share === 0 ? [] : [{ pass, chapter, text: { evidence, rank: hit.score / top } }];
     });
   }
 
-  private async text(pass: Pass, part: string): Promise<Finding[]> {
-    const hits = await this.fullText.search(pass.query, part);
+  async #text(pass: Pass, part: string): Promise<Finding[]> {
+    const hits = await this.#fullText.search(pass.query, part);
     const signs = /[^\p{L}\p{N}\s]/u.test(pass.query);
-    const first = await this.read(pass, hits, signs ? pagesReadForSigns : pagesRead);
+    const first = await this.#read(pass, hits, signs ? pagesReadForSigns : pagesRead);
     // The index may rank the right page low when the two segmenters disagree: look further before giving up.
     const verified = first.some(({ text }) => text?.evidence.share === 1);
-    return verified || signs || hits.length <= pagesRead ? first : this.read(pass, hits, pagesReadForSigns);
+    return verified || signs || hits.length <= pagesRead ? first : this.#read(pass, hits, pagesReadForSigns);
   }
 
   /** One search for each unit, for queries that no page answers as a whole. */
-  private async relaxed(pass: Pass, part: string): Promise<Finding[]> {
+  async #relaxed(pass: Pass, part: string): Promise<Finding[]> {
     const { units } = pass.wanted;
     const findings = await Promise.all(units.slice(0, 4).map(async (unit) =>
-      this.read(pass, await this.fullText.search(unit, part), pagesRead)));
+      this.#read(pass, await this.#fullText.search(unit, part), pagesRead)));
     return findings.flat();
   }
 
-  private async findings(pass: Pass, part: string): Promise<Finding[]> {
-    const found = await this.text(pass, part);
+  async #findings(pass: Pass, part: string): Promise<Finding[]> {
+    const found = await this.#text(pass, part);
     const verified = found.filter(({ text }) => text?.evidence.share === 1).length;
-    const more = verified < enoughPages && (pass.wanted.units.length > 1 || verified === 0) ? await this.relaxed(pass, part) : [];
-    return joinHalves([...found, ...more], this.headings(pass, part));
+    const more = verified < enoughPages && (pass.wanted.units.length > 1 || verified === 0) ? await this.#relaxed(pass, part) : [];
+    return joinHalves([...found, ...more], this.#headings(pass, part));
   }
 
-  private async all(passes: readonly Pass[]): Promise<Finding[]> {
-    return (await Promise.all(passes.map((each) => this.findings(each, '')))).flat();
+  async #all(passes: readonly Pass[]): Promise<Finding[]> {
+    return (await Promise.all(passes.map((each) => this.#findings(each, '')))).flat();
   }
 
   /** The whole answer. Where the full text cannot be had, the headings' answer, marked `failed`. */
   async full(raw: string, part = ''): Promise<Answer> {
     const quick = this.quick(raw, part);
-    const pass = this.pass(quick.query);
+    const pass = this.#pass(quick.query);
     if (quick.query === '' || pass.wanted.units.length === 0) return { ...quick, fullText: 'done' };
     try {
-      const own = await this.findings(pass, '');
-      const isFound = (unit: string): boolean => this.isKnown(unit) ||
+      const own = await this.#findings(pass, '');
+      if (own.every(({ text }) => text === undefined)) await this.#fullText.ensure(this.#probe);
+      const isFound = (unit: string): boolean => this.#isKnown(unit) ||
         own.some(({ text }) => text?.evidence.held.has(unit) ?? false);
-      const rewritten = this.rewritten(this.rewrites(pass, isFound));
-      const others = await this.all(rewritten);
-      const isPresent = (unit: string): boolean => (pass.wanted.units.includes(unit) ? false : this.isKnown(unit)) || own.some(({ text, heading }) =>
+      const rewritten = this.#rewritten(this.#rewrites(pass, isFound));
+      const others = await this.#all(rewritten);
+      const isPresent = (unit: string): boolean => (pass.wanted.units.includes(unit) ? false : this.#isKnown(unit)) || own.some(({ text, heading }) =>
         (text?.evidence.held.has(unit) ?? false) || (heading?.lines.some(({ line }) => contains(line.folded, unit)) ?? false));
-      // Nothing answers the whole query: say so by looking for what of it stands in the book.
-      const fewer = mergeFindings([...own, ...others]).length > 0 ? [] : this.rewritten(fewerRewrites(pass.wanted.units, isPresent));
-      const narrowed = part === '' ? [] : await this.findings(pass, part);
-      const findings = [...own, ...others, ...await this.all(fewer), ...narrowed];
-      return this.answer(pass, [pass, ...rewritten, ...fewer], findings, part, 'done');
+      // Nothing, or nothing good, answers the whole query: say so by looking for what of it the book is about.
+      const best = mergeFindings([...own, ...others])[0]?.score ?? 0;
+      const isTopic = (unit: string): boolean => this.catalogue.chapters.some(({ lines }) => lines.some(({ folded }) => contains(folded, unit)));
+      const fewer = best >= goodScore ? [] : this.#rewritten(fewerRewrites(pass.wanted.units, best === 0 ? isPresent : isTopic));
+      const narrowed = part === '' ? [] : await this.#findings(pass, part);
+      const findings = [...own, ...others, ...await this.#all(fewer), ...narrowed];
+      return this.#answer(pass, [pass, ...rewritten, ...fewer], findings, part, 'done');
     } catch {
       return { ...quick, fullText: 'failed' };
     }

@@ -22,6 +22,8 @@ export interface FullTextHit {
 /** A full-text engine; rejects where its index cannot be had. */
 export interface FullText {
   readonly search: (query: string, part: string) => Promise<readonly FullTextHit[]>;
+  /** Rejects where the index is only half there and 「nothing found」 may mean 「not loaded」; `probe` is a file of it. */
+  readonly ensure: (probe: string) => Promise<void>;
 }
 
 /** Characters of private use that say where a formula or code begins and ends; the index counts them as no words. */

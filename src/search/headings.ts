@@ -30,7 +30,7 @@ export function weigher(catalogue: Catalogue): Weigh {
     const held = known.get(unit);
     if (held !== undefined) return held;
     const having = catalogue.chapters.filter(({ lines }) => lines.some(({ folded }) => contains(folded, unit))).length;
-    const weight = Math.log(1 + (count + 1) / (having + 0.5)) * Math.min(1.5, 0.7 + 0.15 * unit.length);
+    const weight = Math.log(1 + (count + 1) / (Math.max(1, having) + 0.5)) * Math.min(1.5, 0.7 + 0.15 * unit.length);
     known.set(unit, weight);
     return weight;
   };

@@ -22,5 +22,5 @@ export function nearestTerms({ terms }: Catalogue, query: string, limit = 4): st
 
 /** Planned chapters that the reader seems to look for. */
 export function plannedFor({ planned }: Catalogue, phrases: readonly string[]): Catalogue['planned'] {
-  return planned.filter(([, title]) => phrases.some((phrase) => phrase.length > 1 && foldText(title).includes(phrase))).slice(0, 3);
+  return planned.filter((title) => phrases.some((phrase) => phrase.length > 1 && foldText(title).includes(phrase))).slice(0, 3);
 }

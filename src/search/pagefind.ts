@@ -72,40 +72,48 @@ function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
 
 /** Pagefind as a full-text engine. Loads at the first search, again after a failure; pages are kept once read. */
 export class PagefindText implements FullText {
-  private readonly base: string;
-  private attempt = 0;
-  private opened: Promise<Pagefind> | undefined;
-  private readonly pages = new WeakMap<Fragment, PageText>();
+  readonly #base: string;
+  #attempt = 0;
+  #whole = false;
+  #opened: Promise<Pagefind> | undefined;
+  readonly #pages = new WeakMap<Fragment, PageText>();
 
   constructor(base: string) {
-    this.base = base;
+    this.#base = base;
   }
 
   /** Begins to load without waiting. */
   warm(): void {
-    this.module().catch(() => undefined);
+    this.#module().catch(() => undefined);
   }
 
-  private module(): Promise<Pagefind> {
-    this.opened ??= open(this.base, this.attempt);
-    return this.opened;
+  #module(): Promise<Pagefind> {
+    this.#opened ??= open(this.#base, this.#attempt);
+    return this.#opened;
   }
 
-  private async page(result: PagefindResult): Promise<PageText> {
+  async ensure(probe: string): Promise<void> {
+    if (this.#whole || probe === '') return;
+    const response = await within(fetch(this.#base + probe), 10_000);
+    if (!response.ok) throw new Error(`全文索引不完整：${probe} 读不到。`);
+    this.#whole = true;
+  }
+
+  async #page(result: PagefindResult): Promise<PageText> {
     const fragment = await result.data();
-    const held = this.pages.get(fragment) ?? pageText(fragment);
-    this.pages.set(fragment, held);
+    const held = this.#pages.get(fragment) ?? pageText(fragment);
+    this.#pages.set(fragment, held);
     return held;
   }
 
   async search(query: string, part: string): Promise<readonly FullTextHit[]> {
     try {
-      const module = await within(this.module(), 20_000);
+      const module = await within(this.#module(), 20_000);
       const { results } = await within(module.search(query, part === '' ? {} : { filters: { part } }), 10_000);
-      return results.map((result) => ({ score: result.score, load: () => within(this.page(result), 10_000) }));
+      return results.map((result) => ({ score: result.score, load: () => within(this.#page(result), 10_000) }));
     } catch (error) {
-      this.opened = undefined;
-      this.attempt += 1;
+      this.#opened = undefined;
+      this.#attempt += 1;
       throw error;
     }
   }

@@ -41,12 +41,18 @@ export interface Result {
   readonly highlight: readonly string[];
 }
 
+export interface PartCount {
+  readonly id: string;
+  readonly title: string;
+  readonly count: number;
+}
+
 export interface Answer {
   /** Cleaned; empty means that nothing was asked. */
   readonly query: string;
   readonly results: readonly Result[];
-  /** Part id → chapters found there, whatever part is chosen. */
-  readonly counts: ReadonlyMap<string, number>;
+  /** Chapters found in each part, in the book's order, whatever part is chosen. */
+  readonly counts: readonly PartCount[];
   /** Other queries whose results are among these. */
   readonly rewrites: readonly Rewrite[];
   readonly terms: readonly CatalogueTerm[];
@@ -69,6 +75,9 @@ export function scoreFinding({ pass, chapter, heading, text }: Finding): number 
   return found === 0 ? 0 : pass.trust * (found + (pass.homes.get(chapter.id) ?? 0));
 }
 
+/** Sections that every chapter has: they repeat its words without explaining them. */
+const appendix = /^(?:练习|来源与延伸)$/;
+
 interface Candidate {
   readonly id: string;
   readonly text: string;
@@ -81,7 +90,8 @@ function candidatesOf({ pass, chapter, heading, text }: Finding): Candidate[] {
   const passages = new Map((text?.evidence.passages ?? []).map((hit) => [hit.passage.id, hit]));
   return chapter.lines.flatMap((line): Candidate[] => {
     const passage = passages.get(line.id);
-    const score = pass.trust * (1.1 * (lines.get(line.id) ?? 0) + (passage?.score ?? 0));
+    const fading = lines.has(line.id) || !appendix.test(line.text) ? 1 : 0.7;
+    const score = pass.trust * fading * (1.1 * (lines.get(line.id) ?? 0) + (passage?.score ?? 0));
     const { phrase, units } = pass.wanted;
     return score === 0 ? [] : [{
       id: line.id, text: line.text, score, excerpt: passage === undefined ? [] : excerpt(passage.passage, phrase, units),

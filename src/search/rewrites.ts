@@ -20,7 +20,7 @@ function otherNames(terms: readonly CatalogueTerm[], than: string): string[] {
 /** Words that stand nowhere in the book are left out, if others stay; signs glued to words are taken off. */
 export function fewerRewrites(units: readonly string[], isFound: (unit: string) => boolean): Rewrite[] {
   const words = units.flatMap((unit) => (isFound(unit) ? [unit] : unit.match(/[\p{L}\p{N}_]{2,}/gu) ?? []));
-  const kept = [...new Set(words)].filter(isFound);
+  const kept = [...new Set(words)].filter((word) => word.length > 1 && isFound(word));
   return kept.length === 0 || kept.length === units.length && kept.every((word, index) => word === units[index]) ? []
     : [{ kind: 'fewer', query: kept.join(' '), trust: 0.7 }];
 }

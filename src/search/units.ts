@@ -1,13 +1,14 @@
 import { foldText } from './fold.ts';
 
 /** Words that ask, join or fill; a query's meaning stands in the others. */
+const stopCharacters = '的了吗呢吧和与及或在是有到把被从对用要不会能就都也很还又再让给去来我你它他这那么';
 const stopWords = new Set(
-  ('能不能 没有 有没有 是不是 会不会 要不要 一句话 一下 起来 的 了 吗 呢 吧 和 与 及 或 在 是 有 到 把 被 从 对 用 要 不 会 能 就 都 也 很 还 又 再 让 给 去 来 我 你 它 他 这 那 啊 么 怎么 怎样 如何 什么 是什么 为什么 为何 为啥 哪些 哪个 哪里 几个 ' +
-    '一个 什么是 怎么办 请问 可以 需要 关于 以及 之间 the a an of in to and or is are what how why for with').split(' '),
+  ('区别 差别 介绍 详解 教程 能不能 没有 有没有 是不是 会不会 要不要 一句话 怎么 怎样 如何 什么 是什么 为什么 为何 哪些 哪个 哪里 几个 一个 什么是 ' +
+    '请问 可以 需要 关于 以及 之间 the a an of in to and or is are what how why for with').split(' '),
 );
 
 export function isStopWord(word: string): boolean {
-  return stopWords.has(word);
+  return stopWords.has(word) || (word.length === 1 && stopCharacters.includes(word));
 }
 
 /** Words that must not be cut: names of terms, and what stands in titles. */
@@ -21,7 +22,7 @@ export function knownWords(words: Iterable<string>): KnownWords {
   return { has: (word) => all.has(word), longest: Math.max(1, ...[...all].map((word) => word.length)) };
 }
 
-type Cut = (text: string) => string[];
+export type Cut = (text: string) => string[];
 
 /** The browser's dictionary; where it has none, pairs of characters. */
 export function systemCut(): Cut {
@@ -70,7 +71,7 @@ function cutOther(chunk: string): string[] {
 }
 
 /** The parts of a cleaned query that are looked for one by one, folded, without repeats; at most eight. */
-export function unitsOf(query: string, known: KnownWords, cut: Cut = systemCut()): string[] {
+export function unitsOf(query: string, known: KnownWords, cut: Cut): string[] {
   const chunks = query.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? [];
   const pieces = chunks.flatMap((chunk) => (/^\p{Script=Han}/u.test(chunk) ? cutHan(chunk, known, cut) : cutOther(chunk)));
   const units = [...new Set(pieces.map(foldText))].filter((unit) => unit !== '');

@@ -6,7 +6,7 @@ test('without the full text titles still answer, with a notice and a retry that 
   await page.route('**/pagefind/**', (route) => route.abort());
   await page.goto('search/?q=因果掩码');
   await expect(page.locator('[data-state="failed"] [data-result]').first()).toHaveAttribute('data-chapter', 'llm/transformer/masks');
-  await expect(page.getByText('全文索引未能加载')).toBeVisible();
+  await expect(page.locator('.search-failure')).toContainText('全文索引未能加载');
   await page.unroute('**/pagefind/**');
   await page.getByRole('button', { name: '重试' }).click();
   await expect(page.locator('[data-state="done"] [data-result]').first()).toBeVisible();
@@ -15,7 +15,7 @@ test('without the full text titles still answer, with a notice and a retry that 
 test('with half an index the notice appears too, never a silent 「没有找到」', async ({ page }) => {
   await page.route('**/pagefind/index/**', (route) => route.abort());
   await page.goto('search/?q=因果掩码');
-  await expect(page.getByText('全文索引未能加载')).toBeVisible({ timeout: 15_000 });
+  await expect(page.locator('.search-failure')).toContainText('全文索引未能加载', { timeout: 15_000 });
 });
 
 test('with WebAssembly blocked titles answer and the notice appears', async ({ page }) => {
@@ -27,7 +27,7 @@ test('with WebAssembly blocked titles answer and the notice appears', async ({ p
 test('without any index the page says so, shows the contents and tries again', async ({ page }) => {
   await page.route('**/search-index.json', (route) => route.fulfill({ status: 404, body: 'not here' }));
   await page.goto('search/?q=因果掩码');
-  await expect(page.getByText('搜索索引没有加载成功')).toBeVisible();
+  await expect(page.locator('.search-failure')).toContainText('搜索索引没有加载成功');
   await expect(page.getByRole('heading', { name: '全书的章与节' })).toBeVisible();
   await page.unroute('**/search-index.json');
   await page.getByRole('button', { name: '重试' }).click();

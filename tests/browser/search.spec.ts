@@ -66,7 +66,7 @@ test('every result leads to a page and an anchor that exist', async ({ page, req
   const ids = new Map<string, Set<string>>();
   for (const query of ['掩码', '注意力', 'softmax', '练习', 'd_k', '束搜索']) {
     await ask(page, query);
-    for (const more of await page.locator('button.search-more').all()) await more.click();
+    while (await page.locator('button.search-more').count() > 0) await page.locator('button.search-more').first().click();
     for (const address of await page.locator('a[data-result]').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))) {
       const { origin, pathname, hash } = new URL(address);
       if (!ids.has(pathname)) {
@@ -83,7 +83,7 @@ test('nothing of search is loaded before the reader reaches for it', async ({ pa
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
   await page.goto(chapter, { waitUntil: 'networkidle' });
-  expect(loaded.filter((url) => /pagefind|search-index|dialog/.test(url))).toEqual([]);
+  expect(loaded.filter((url) => /pagefind|search-index|dialog|search\.[\w-]+\.css/.test(url))).toEqual([]);
   await page.locator('a.search-open').hover();
   await expect.poll(() => loaded.some((url) => url.endsWith('search-index.json'))).toBe(true);
 });
@@ -134,13 +134,11 @@ test.describe('the dialog', () => {
 
 test('a search can be linked, gone back to, and remembers what was looked for until it is told to forget', async ({ page }) => {
   await page.goto('search/?q=束搜索');
-  const row = page.locator('[data-state="done"] a[data-result]').nth(1);
-  const address = await row.getAttribute('href');
-  await row.click();
+  await page.locator('[data-state="done"] a[data-result]').nth(1).click();
   await page.waitForURL((url) => url.search.includes('hl='));
   await page.goBack();
   await expect(page.locator(field)).toHaveValue('束搜索');
-  await expect(page.locator(`a[data-result][href="${address ?? ''}"]`)).toBeFocused();
+  await expect(page.locator('a[data-result]').nth(1)).toBeFocused();
   await page.goto('search/');
   await expect(page.locator('.search-recent').getByRole('link', { name: '束搜索' })).toBeVisible();
   await page.getByRole('button', { name: '清除' }).click();

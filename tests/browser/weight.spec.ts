@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { chapters } from './pages.ts';
 
 /** Bytes over the wire by kind: text as a host would gzip it, faces as they are. */
 async function weigh(page: import('@playwright/test').Page, path: string): Promise<Record<string, number>> {
@@ -17,7 +18,7 @@ async function weigh(page: import('@playwright/test').Page, path: string): Promi
   return weights;
 }
 
-for (const path of ['llm/transformer/self-attention/', 'llm/transformer/masks/', 'llm/transformer/translation-walkthrough/']) {
+for (const path of chapters) {
   test(`/${path} stays within the reader's budget`, async ({ page }) => {
     const weights = await weigh(page, path);
     const total = Object.values(weights).reduce((sum, bytes) => sum + bytes, 0);

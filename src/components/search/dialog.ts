@@ -1,21 +1,22 @@
-import '../../styles/search.css';
+import styleAddress from '../../styles/search.css?url';
 import { find } from './dom.ts';
 import { warm } from './load.ts';
 import { SearchPanel } from './panel.ts';
 import { rememberSearch } from './recent.ts';
+import { loadStyle } from './style.ts';
 
 /** The list box manners of the dialog: one option is active, arrows move it, Enter opens it, focus stays in the field. */
 class SearchDialog {
-  private readonly dialog: HTMLDialogElement;
-  private readonly panel: SearchPanel;
-  private opener: Element | null = null;
+  readonly #dialog: HTMLDialogElement;
+  readonly #panel: SearchPanel;
+  #opener: Element | null = null;
 
   constructor(dialog: HTMLDialogElement) {
-    this.dialog = dialog;
-    this.panel = new SearchPanel(dialog, 'dialog');
-    const { input, form, list } = this.panel;
-    this.panel.onShow = () => { this.activate(undefined); };
-    input.addEventListener('keydown', (event) => { this.key(event); });
+    this.#dialog = dialog;
+    this.#panel = new SearchPanel(dialog, 'dialog');
+    const { input, form, list } = this.#panel;
+    this.#panel.onShow = () => { this.#activate(undefined); };
+    input.addEventListener('keydown', (event) => { this.#key(event); });
     form.addEventListener('submit', (event) => {
       if (list.hidden) rememberSearch(input.value);
       else event.preventDefault();
@@ -25,7 +26,7 @@ class SearchDialog {
     dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
     dialog.addEventListener('close', () => {
       document.documentElement.classList.remove('search-opened');
-      if (this.opener instanceof HTMLElement) this.opener.focus();
+      if (this.#opener instanceof HTMLElement) this.#opener.focus();
     });
     dialog.addEventListener('click', (event) => {
       const link = event.target instanceof Element ? event.target.closest('a[data-result]') : null;
@@ -34,26 +35,26 @@ class SearchDialog {
   }
 
   open(): void {
-    if (this.dialog.open) return;
-    this.opener = document.activeElement;
+    if (this.#dialog.open) return;
+    this.#opener = document.activeElement;
     document.documentElement.classList.add('search-opened');
-    this.dialog.showModal();
-    this.panel.input.select();
-    this.panel.showRecent();
+    this.#dialog.showModal();
+    this.#panel.input.select();
+    this.#panel.showRecent();
     warm();
   }
 
-  private options(): HTMLElement[] {
-    return this.panel.list.hidden ? [] : [...this.panel.list.querySelectorAll<HTMLElement>('[role="option"]')];
+  #options(): HTMLElement[] {
+    return this.#panel.list.hidden ? [] : [...this.#panel.list.querySelectorAll<HTMLElement>('[role="option"]')];
   }
 
-  private active(): HTMLElement | undefined {
-    return this.options().find((option) => option.getAttribute('aria-selected') === 'true');
+  #active(): HTMLElement | undefined {
+    return this.#options().find((option) => option.getAttribute('aria-selected') === 'true');
   }
 
-  private activate(option: HTMLElement | undefined): void {
-    const { input } = this.panel;
-    const options = this.options();
+  #activate(option: HTMLElement | undefined): void {
+    const { input } = this.#panel;
+    const options = this.#options();
     input.setAttribute('aria-expanded', String(options.length > 0));
     options.forEach((each, index) => {
       each.id = `search-option-${index}`;
@@ -66,22 +67,22 @@ class SearchDialog {
     }
   }
 
-  private move(step: number): void {
-    const options = this.options();
-    const active = this.active();
+  #move(step: number): void {
+    const options = this.#options();
+    const active = this.#active();
     const at = active === undefined ? (step > 0 ? -1 : 0) : options.indexOf(active);
-    this.activate(options[(at + step + options.length) % options.length]);
+    this.#activate(options[(at + step + options.length) % options.length]);
   }
 
-  private key(event: KeyboardEvent): void {
+  #key(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    const options = this.options();
-    const { input } = this.panel;
-    const active = this.active();
+    const options = this.#options();
+    const { input } = this.#panel;
+    const active = this.#active();
     if (event.key === 'Escape' && input.value !== '') {
       event.preventDefault();
       input.value = '';
-      this.panel.ask();
+      this.#panel.ask();
     } else if (event.key === 'Enter' && options.length > 0) {
       event.preventDefault();
       const chosen = active ?? options[0];
@@ -90,20 +91,22 @@ class SearchDialog {
       else chosen?.click();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (options.length > 0) this.move(event.key === 'ArrowDown' ? 1 : -1);
+      if (options.length > 0) this.#move(event.key === 'ArrowDown' ? 1 : -1);
     } else if ((event.key === 'Home' || event.key === 'End') && active !== undefined) {
       event.preventDefault();
-      this.activate(options.at(event.key === 'Home' ? 0 : -1));
+      this.#activate(options.at(event.key === 'Home' ? 0 : -1));
     }
   }
 }
 
+const styled = loadStyle(styleAddress);
 let made: SearchDialog | undefined;
 
 /** Opens the one dialog of the page; `false` where the page has none. */
-export function openSearch(): boolean {
+export async function openSearch(): Promise<boolean> {
   const dialog = document.querySelector<HTMLDialogElement>('#search-dialog');
   if (dialog === null) return false;
+  await styled;
   made ??= new SearchDialog(dialog);
   made.open();
   return true;

@@ -12,10 +12,18 @@ export function make(tag: string, attributes: Attributes = {}, ...children: read
 
 /** Marked phrases, formulas and code of an excerpt. */
 export function piecesOf(pieces: readonly Piece[]): Node[] {
-  return pieces.map(({ text, kind, hit }) => {
+  const nodes: Node[] = [];
+  let open: HTMLElement | undefined;
+  pieces.forEach(({ text, kind, hit }, index) => {
     const inner = hit ? make('mark', {}, text) : document.createTextNode(text);
-    return kind === 'text' ? inner : make(kind === 'code' ? 'code' : 'span', kind === 'math' ? { class: 'search-math' } : {}, inner);
+    if (kind === 'text') nodes.push(inner);
+    else if (open !== undefined && pieces[index - 1]?.kind === kind) open.append(inner);
+    else {
+      open = make(kind === 'code' ? 'code' : 'span', kind === 'math' ? { class: 'search-math' } : {}, inner);
+      nodes.push(open);
+    }
   });
+  return nodes;
 }
 
 export function find<T extends Element>(root: ParentNode, selector: string): T {

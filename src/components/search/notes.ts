@@ -11,11 +11,13 @@ function joined(nodes: readonly HTMLElement[]): (HTMLElement | string)[] {
 }
 
 /** 「按 注意力 搜索」: the reader always learns what else was looked for. */
-function rewriteNote({ rewrites, results }: Answer): HTMLElement[] {
-  if (rewrites.length === 0) return [];
+function rewriteNote({ rewrites, results, query }: Answer): HTMLElement[] {
+  if (rewrites.length === 0 || results.length === 0) return [];
+  const fewer = rewrites.filter(({ kind }) => kind === 'fewer');
   const guessed = rewrites.filter(({ kind }) => kind !== 'alias');
   const [lead, shown] = guessed.length > 0 ? ['按', guessed] : ['也按', rewrites];
-  return results.length === 0 ? [] : [make('p', { class: 'search-rewrites' }, `${lead} `, ...joined(shown.map(({ query }) => link(query))), ' 搜索')];
+  return [make('p', { class: 'search-rewrites' },
+    ...(fewer.length > 0 ? [`没有一处写到整句「${query}」，`] : []), `${lead} `, ...joined(shown.map((rewrite) => link(rewrite.query))), ' 搜索')];
 }
 
 function termNote({ terms }: Answer): HTMLElement[] {
@@ -27,7 +29,7 @@ function termNote({ terms }: Answer): HTMLElement[] {
 
 function plannedNote({ planned }: Answer): HTMLElement[] {
   if (planned.length === 0) return [];
-  return [make('p', { class: 'search-planned' }, '计划中的章：', planned.map(([, title]) => `《${title}》`).join(''))];
+  return [make('p', { class: 'search-planned' }, '计划中的章：', planned.map((title) => `《${title}》`).join(''))];
 }
 
 function emptyNote({ query, nearest }: Answer): HTMLElement[] {
@@ -43,7 +45,7 @@ function failureNote(state: SearchState, retry: () => void): HTMLElement[] {
   const text = state.answer === undefined
     ? ['搜索索引没有加载成功，可能是网络断了。也可以看', make('a', { href: href('/contents/') }, '目录'), '。']
     : ['全文索引未能加载，下面只有标题和术语里找到的。'];
-  return [make('p', { class: 'search-failure' }, ...text, button)];
+  return [make('div', { class: 'search-failure' }, make('p', {}, ...text), button)];
 }
 
 /** What stands above the results. */
@@ -53,7 +55,7 @@ export function noteNodes(state: SearchState, retry: () => void): HTMLElement[] 
   if (answer === undefined) return phase === 'loading' ? [make('p', { class: 'search-wait' }, '正在打开索引…')] : failure;
   const wait = phase === 'loading' && answer.results.length === 0 ? [make('p', { class: 'search-wait' }, '正在查全文…')] : [];
   const empty = phase !== 'loading' && answer.results.length === 0 ? emptyNote(answer) : [];
-  return [...failure, ...wait, ...empty, ...rewriteNote(answer), ...termNote(answer), ...plannedNote(answer)];
+  return [...failure, ...wait, ...empty, ...termNote(answer), ...rewriteNote(answer), ...plannedNote(answer)];
 }
 
 /** For screen readers, after typing has paused. */

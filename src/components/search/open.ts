@@ -1,5 +1,5 @@
 /** All of search that a page carries: it listens, and loads the rest when the reader reaches for it. */
-const opener = document.querySelector<HTMLAnchorElement>('a.search-open');
+const button = document.querySelector<HTMLAnchorElement>('a.search-open');
 const pageField = (): HTMLInputElement | null => document.querySelector('[data-search-page] input[name="q"]');
 
 async function open(): Promise<void> {
@@ -11,28 +11,28 @@ async function open(): Promise<void> {
   }
   try {
     const { openSearch } = await import('./dialog.ts');
-    if (openSearch()) return;
+    if (await openSearch()) return;
   } catch {
     // Without its code the search page still lists the whole contents.
   }
-  if (opener !== null) location.assign(opener.href);
+  if (button !== null) location.assign(button.href);
 }
 
 function warm(): void {
   if (pageField() === null) import('./dialog.ts').then((dialog) => { dialog.warm(); }, () => undefined);
 }
 
-if (opener !== null) {
-  opener.setAttribute('role', 'button');
-  opener.setAttribute('aria-haspopup', 'dialog');
-  opener.addEventListener('pointerenter', warm, { once: true });
-  opener.addEventListener('focus', warm, { once: true });
-  opener.addEventListener('click', (event) => {
+if (button !== null) {
+  button.setAttribute('role', 'button');
+  button.setAttribute('aria-haspopup', 'dialog');
+  button.addEventListener('pointerenter', warm, { once: true });
+  button.addEventListener('focus', warm, { once: true });
+  button.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     void open();
   });
-  opener.addEventListener('keydown', (event) => {
+  button.addEventListener('keydown', (event) => {
     if (event.key !== ' ') return;
     event.preventDefault();
     void open();
@@ -50,3 +50,5 @@ addEventListener('keydown', (event) => {
 });
 
 if (location.search.includes('hl=')) void import('./highlight.ts');
+
+export {};

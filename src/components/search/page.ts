@@ -7,15 +7,19 @@ import { searchAddress } from './rows.ts';
 const root = find<HTMLElement>(document, '[data-search-page]');
 const panel = new SearchPanel(root, 'page');
 const { input, list, form } = panel;
-/** Row that the reader opened last, to be found again by the back button. */
-let returnTo: string | undefined;
+/** Row that the reader opened last, by address and place, to be found again by the back button. */
+let returnTo: { readonly row: string; readonly place: number } | undefined;
+
+function rememberedRow(state: unknown): typeof returnTo {
+  return typeof state === 'object' && state !== null && 'row' in state && typeof state.row === 'string' &&
+    'place' in state && typeof state.place === 'number' ? { row: state.row, place: state.place } : undefined;
+}
 
 function readAddress(): void {
   const parameters = new URLSearchParams(location.search);
   input.value = (parameters.get('q') ?? '').slice(0, 200);
   panel.part = /^[a-z0-9-]*$/.exec(parameters.get('part') ?? '')?.[0] ?? '';
-  const state: unknown = history.state;
-  returnTo = typeof state === 'object' && state !== null && 'row' in state && typeof state.row === 'string' ? state.row : undefined;
+  returnTo = rememberedRow(history.state);
   panel.ask();
 }
 
@@ -24,10 +28,12 @@ const address = (): string => (input.value.trim() === '' ? location.pathname : s
 const rows = (): HTMLAnchorElement[] => [...list.querySelectorAll<HTMLAnchorElement>('a[data-result]')];
 
 panel.onAsk = () => { history.replaceState(null, '', address()); };
-panel.onShow = ({ phase }) => {
-  root.toggleAttribute('data-asked', phase !== 'idle');
+panel.onShow = ({ phase, answer }) => {
+  // Without any index the static contents below are the best answer there is.
+  root.toggleAttribute('data-asked', phase !== 'idle' && !(phase === 'failed' && answer === undefined));
   if (returnTo === undefined || (phase !== 'done' && phase !== 'failed')) return;
-  const row = rows().find(({ href }) => href === returnTo);
+  const { row: address, place } = returnTo;
+  const row = rows().find(({ href }, index) => href === address && index === place) ?? rows().find(({ href }) => href === address);
   returnTo = undefined;
   row?.focus({ preventScroll: true });
   row?.scrollIntoView({ block: 'center' });
@@ -41,7 +47,7 @@ form.addEventListener('submit', (event) => {
 });
 list.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-result]') : null;
-  if (link !== null) history.replaceState({ row: link.href }, '');
+  if (link !== null) history.replaceState({ row: link.href, place: rows().indexOf(link) }, '');
 });
 root.addEventListener('keydown', (event) => {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;

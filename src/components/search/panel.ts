@@ -15,27 +15,27 @@ export class SearchPanel {
   onShow: (state: SearchState) => void = () => undefined;
   /** Told when the reader changes query or part. */
   onAsk: () => void = () => undefined;
-  private readonly root: HTMLElement;
-  private readonly mode: Mode;
-  private readonly session: SearchSession;
-  private statusTimer = 0;
+  readonly #root: HTMLElement;
+  readonly #mode: Mode;
+  readonly #session: SearchSession;
+  #statusTimer = 0;
 
   constructor(root: HTMLElement, mode: Mode) {
-    this.root = root;
-    this.mode = mode;
+    this.#root = root;
+    this.#mode = mode;
     this.input = find(root, 'input[name="q"]');
     this.list = find(root, '.search-list');
     this.form = find(root, 'form');
-    this.session = new SearchSession(loadEngine, (state) => { this.show(state); });
+    this.#session = new SearchSession(loadEngine, (state) => { this.#show(state); });
     this.input.addEventListener('input', (event) => {
-      if (!(event instanceof InputEvent && event.isComposing)) this.asked();
+      if (!(event instanceof InputEvent && event.isComposing)) this.#asked();
     });
-    this.input.addEventListener('compositionend', () => { this.asked(); });
+    this.input.addEventListener('compositionend', () => { this.#asked(); });
     this.input.addEventListener('focus', warm);
     this.list.addEventListener('click', (event) => {
       if (event.target instanceof Element && event.target.closest('[data-result]') !== null) rememberSearch(this.input.value);
     });
-    root.addEventListener('click', (event) => { this.follow(event); });
+    root.addEventListener('click', (event) => { this.#follow(event); });
     find<HTMLElement>(root, '.search-forget').addEventListener('click', () => {
       forgetSearches();
       this.showRecent();
@@ -46,76 +46,74 @@ export class SearchPanel {
 
   /** Looks for what the field holds. */
   ask(): void {
-    void this.session.ask(this.input.value, this.part);
+    void this.#session.ask(this.input.value, this.part);
   }
 
-  private asked(): void {
+  #asked(): void {
     this.ask();
     this.onAsk();
   }
 
   /** Links that are queries (recent searches, other spellings) are answered in place. */
-  private follow(event: MouseEvent): void {
+  #follow(event: MouseEvent): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return;
     const query = event.target.closest('[data-query]')?.getAttribute('data-query');
     if (query === null || query === undefined) return;
     event.preventDefault();
     this.input.value = query;
     this.input.focus();
-    this.asked();
+    this.#asked();
   }
 
   showRecent(): void {
     const recent = recentSearches();
-    find<HTMLElement>(this.root, '.search-recent').hidden = recent.length === 0;
-    find(this.root, '.search-recent ul').replaceChildren(
+    find<HTMLElement>(this.#root, '.search-recent').hidden = recent.length === 0;
+    find(this.#root, '.search-recent ul').replaceChildren(
       ...recent.map((query) => make('li', {}, make('a', { href: searchAddress(query), 'data-query': query }, query))));
   }
 
-  private show(state: SearchState): void {
+  #show(state: SearchState): void {
     const { phase, answer } = state;
     const idle = phase === 'idle';
     // While the engine opens, the last rows stay: an empty flash at every keystroke tires the eye.
     if (phase !== 'loading' || answer !== undefined) {
-      this.list.replaceChildren(...(answer === undefined ? [] : resultNodes(answer, this.mode)));
-      this.showFilters(state);
+      this.list.replaceChildren(...(answer === undefined ? [] : resultNodes(answer, this.#mode)));
+      this.#showFilters(state);
     }
     this.list.hidden = idle || this.list.childElementCount === 0;
-    this.list.dataset['state'] = phase;
-    this.list.setAttribute('aria-busy', String(phase === 'loading'));
-    const notes = find<HTMLElement>(this.root, '.search-notes');
-    notes.replaceChildren(...noteNodes(state, () => { void this.session.retry(); }));
+    const results = find<HTMLElement>(this.#root, '.search-results');
+    results.dataset['state'] = phase;
+    results.setAttribute('aria-busy', String(phase === 'loading'));
+    const notes = find<HTMLElement>(this.#root, '.search-notes');
+    notes.replaceChildren(...noteNodes(state, () => { void this.#session.retry(); }));
     notes.hidden = notes.childElementCount === 0;
-    const rest = find<HTMLElement>(this.root, '.search-idle');
+    const rest = find<HTMLElement>(this.#root, '.search-idle');
     if (idle && rest.hidden) this.showRecent();
     rest.hidden = !idle;
-    clearTimeout(this.statusTimer);
-    this.statusTimer = window.setTimeout(() => { find(this.root, '[role="status"]').textContent = statusText(state); }, 400);
+    clearTimeout(this.#statusTimer);
+    this.#statusTimer = window.setTimeout(() => { find(this.#root, '[role="status"]').textContent = statusText(state); }, 400);
     this.onShow(state);
   }
 
-  private showFilters({ answer }: SearchState): void {
-    const filters = find<HTMLElement>(this.root, '.search-filters');
-    const counts = [...(answer?.counts ?? [])];
+  #showFilters({ answer }: SearchState): void {
+    const filters = find<HTMLElement>(this.#root, '.search-filters');
+    const counts = answer?.counts ?? [];
     filters.hidden = counts.length < 2 && this.part === '';
     if (filters.hidden) return;
-    const total = counts.reduce((sum, [, count]) => sum + count, 0);
+    const total = counts.reduce((sum, { count }) => sum + count, 0);
     const focused = filters.contains(document.activeElement);
     const chip = (part: string, title: string, count: number): HTMLElement => {
       const button = make('button', { type: 'button', 'data-part': part, 'aria-pressed': String(this.part === part) },
         title, make('span', { class: 'search-count' }, String(count)));
-      button.addEventListener('click', () => { this.choose(part); });
+      button.addEventListener('click', () => { this.#choose(part); });
       return button;
     };
-    void loadEngine().then(({ catalogue }) => {
-      const found = catalogue.parts.filter(({ id }) => id === this.part || (answer?.counts.has(id) ?? false));
-      filters.replaceChildren(chip('', '全部', total), ...found.map(({ id, title }) => chip(id, title, answer?.counts.get(id) ?? 0)));
-      if (focused) filters.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
-    });
+    filters.replaceChildren(chip('', '全部', total), ...counts.map(({ id, title, count }) => chip(id, title, count)));
+    if (focused) filters.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
   }
 
-  private choose(part: string): void {
+  #choose(part: string): void {
     this.part = part;
-    this.asked();
+    this.#asked();
   }
 }

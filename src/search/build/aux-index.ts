@@ -1,10 +1,11 @@
 import type { Book, Chapter } from '../../book/model.ts';
-import { packHeading, type SearchAux } from '../aux.ts';
+import { spellings } from '../../book/lexicon.ts';
+import { packHeading, type PackedTerm, type SearchAux } from '../aux.ts';
 import { pinyinTables } from './pinyin-tables.ts';
 import { traditionalTables } from './traditional.ts';
 
 /** Latin words kept for mending typing mistakes: the most frequent ones. */
-const mostWords = 1200;
+const mostWords = 800;
 
 /** Words of four letters on, and letters with a subscript: d_k. */
 const latinWords = (text: string): string[] => text.toLowerCase().match(/[a-z][a-z0-9_]{3,23}|\b[a-z]_[a-z0-9]+/g) ?? [];
@@ -24,14 +25,16 @@ function auxChapter({ id, title, facts }: Chapter): SearchAux['chapters'][number
   return { id, title, headings };
 }
 
-/** The heading-and-term index of a book. */
-export function buildAux({ parts, chapters, entries, lexicon }: Book): SearchAux {
-  const terms = lexicon.map(({ id, home, zh, en, abbr, aliases }) => [id, home, zh, en, abbr ?? '', ...aliases]);
-  const planned = [...entries.values()].filter(({ kind }) => kind === 'planned').map(({ id, title }) => [id, title] as const);
+/** The heading-and-term index of a book; `probe` is a file of the full-text index that belongs to it. */
+export function buildAux({ parts, chapters, entries, lexicon }: Book, probe = ''): SearchAux {
+  const places = new Map(chapters.map(({ id }, index) => [id, index]));
+  const terms = lexicon.map(({ id, home, zh, en, abbr, aliases }): PackedTerm =>
+    [id, places.get(home) ?? -1, zh, en === id.replaceAll('-', ' ') ? '' : en, abbr ?? '', ...aliases]);
+  const planned = [...entries.values()].filter(({ kind }) => kind === 'planned').map(({ title }) => title);
   const titles = chapters.flatMap(({ title, facts }) => [title, ...facts.headings.map(({ text }) => text)]);
-  const names = [...terms.flatMap((term) => term.slice(2)), ...titles, ...planned.map(([, title]) => title)];
+  const names = [...lexicon.flatMap(spellings), ...titles, ...planned];
   const words = [...new Set(names.flatMap((name) => name.match(/\p{Script=Han}{2,}/gu) ?? []))];
-  const text = [...titles, ...terms.map((term) => term[2] ?? ''), ...planned.map(([, title]) => title), ...chapters.flatMap(({ facts }) => facts.prose.map((run) => run.text))].join('\n');
+  const text = [...titles, ...lexicon.map(({ zh }) => zh), ...planned, ...chapters.flatMap(({ facts }) => facts.prose.map((run) => run.text))].join('\n');
   return {
     parts: parts.map(({ id, title }) => ({ id, title })),
     sections: Object.fromEntries(parts.filter(({ divided }) => divided).flatMap(({ sections }) => sections.map(({ id, title }) => [id, title]))),
@@ -39,6 +42,7 @@ export function buildAux({ parts, chapters, entries, lexicon }: Book): SearchAux
     planned, terms,
     ...pinyinTables(words),
     ...traditionalTables(text),
+    probe,
     vocabulary: vocabulary(chapters),
   };
 }

@@ -1,10 +1,10 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { mathText } from './math-text.ts';
 import { asCode, asMath, type Block } from './search-copy.ts';
 
 const skippedClasses = new Set([
-  'heading-anchor', 'heading-number', 'code-copy', 'code-output-label', 'equation-number', 'source-back', 'facts', 'requires', 'number', 'katex-html',
+  'heading-anchor', 'heading-number', 'code-copy', 'code-output-label', 'equation-number', 'source-back', 'facts', 'requires', 'number', 'katex-html', 'figure-body',
 ]);
 const skippedTags = new Set(['script', 'style', 'template', 'button', 'svg', 'nav', 'input']);
 const blockTags = new Set(['p', 'li', 'tr', 'dt', 'dd', 'figcaption', 'summary', 'blockquote', 'div', 'figure', 'section', 'aside', 'details', 'header', 'ol', 'ul', 'table', 'pre']);
@@ -13,13 +13,13 @@ const classesOf = ({ properties }: Element): readonly string[] =>
   Array.isArray(properties['className']) ? properties['className'].map(String) : [];
 
 const isSkipped = (element: Element): boolean =>
-  skippedTags.has(element.tagName) || classesOf(element).some((name) => skippedClasses.has(name));
+  element.properties['hidden'] === true || skippedTags.has(element.tagName) || classesOf(element).some((name) => skippedClasses.has(name));
 
-function findElement(node: Root | ElementContent, wanted: (element: Element) => boolean): Element | undefined {
+function findElement(node: Nodes, wanted: (element: Element) => boolean): Element | undefined {
   if (node.type === 'element' && wanted(node)) return node;
   if (!('children' in node)) return undefined;
   for (const child of node.children) {
-    const found = child.type === 'doctype' ? undefined : findElement(child, wanted);
+    const found = findElement(child, wanted);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -48,7 +48,8 @@ export async function writeSiteIndex(folder: string, book: Book): Promise<{ read
   } finally {
     await close();
   }
-  const aux = JSON.stringify(buildAux(book));
+  const [chunk] = (await readdir(join(folder, 'pagefind/index')).catch(() => [])).toSorted();
+  const aux = JSON.stringify(buildAux(book, chunk === undefined ? '' : `pagefind/index/${chunk}`));
   await writeFile(join(folder, auxFile), aux);
   return { chapters: book.chapters.length, auxBytes: Buffer.byteLength(aux) };
 }
@@ -61,9 +62,10 @@ export async function memoryIndex(book: Book): Promise<ReadonlyMap<string, Uint8
     const { files, errors } = await index.getFiles();
     if (errors.length > 0) throw new Error(errors.join('；'));
     await index.deleteIndex();
-    return new Map([
+    const chunk = files.find(({ path }) => path.startsWith('index/'));
+    return new Map<string, Uint8Array | string>([
       ...files.map(({ path, content }): [string, Uint8Array] => [`pagefind/${path}`, content]),
-      [auxFile, JSON.stringify(buildAux(book))],
+      [auxFile, JSON.stringify(buildAux(book, chunk === undefined ? '' : `pagefind/${chunk.path}`))],
     ]);
   } finally {
     await close();

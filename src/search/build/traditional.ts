@@ -9,8 +9,8 @@ const ownWords: readonly (readonly [string, string])[] = [
   ['过度拟合', '过拟合'], ['激励函数', '激活函数'], ['搜寻', '搜索'], ['字元', '字符'], ['物件导向', '面向对象'], ['函式', '函数'],
   ['阵列', '数组'], ['变数', '变量'], ['串列', '列表'], ['堆叠', '栈'], ['伫列', '队列'], ['杂凑', '散列'], ['死结', '死锁'],
   ['执行绪', '线程'], ['行程', '进程'], ['记忆体', '内存'], ['快取', '缓存'], ['类神经网路', '神经网络'], ['网路', '网络'],
-  ['损失函式', '损失函数'], ['权重矩阵', '权重矩阵'], ['机率', '概率'], ['随机森林', '随机森林'], ['视窗', '窗口'], ['卷积类神经网路', '卷积神经网络'],
-  ['支援向量机', '支持向量机'], ['自然语言处理', '自然语言处理'], ['程式', '程序'], ['巢状', '嵌套'], ['套件', '包'], ['档案', '文件'],
+  ['损失函式', '损失函数'], ['机率', '概率'], ['视窗', '窗口'], ['卷积类神经网路', '卷积神经网络'],
+  ['支援向量机', '支持向量机'], ['程式', '程序'], ['巢状', '嵌套'], ['套件', '包'], ['档案', '文件'],
 ];
 
 const pairsOf = (table: string): (readonly [string, string])[] =>
@@ -24,15 +24,16 @@ const pairsOf = (table: string): (readonly [string, string])[] =>
  * traditional form does not, and regional words whose mainland word occurs while they themselves do not.
  */
 export function traditionalTables(text: string): Pick<SearchAux, 'traditional' | 'regional'> {
-  const used = new Set(text);
   const all = pairsOf(characters).filter(([from, to]) => [...from].length === 1 && from !== to);
   const map = new Map(all);
   const simplify = (word: string): string => [...word].map((character) => map.get(character) ?? character).join('');
-  const kept = all.filter(([from, to]) => used.has(to) && !used.has(from));
   const words = [...pairsOf(taiwan), ...pairsOf(hongKong), ...ownWords]
     .map(([from, to]) => [simplify(from), simplify(to)] as const)
     .filter(([from, to]) => from.length > 1 && to.length > 1 && from !== to && /^\p{Script=Han}+$/u.test(from + to))
     .filter(([from, to]) => text.includes(to) && !text.includes(from));
+  const used = new Set(text + words.map(([from]) => from).join(''));
+  const own = new Set(text);
+  const kept = all.filter(([from, to]) => used.has(to) && !own.has(from));
   return {
     traditional: [kept.map(([from]) => from).join(''), kept.map(([, to]) => to).join('')],
     regional: Object.fromEntries(words),

@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+
+/** Addresses of every page, relative to the site's root, from the sitemap of the built site. */
+export const pages: readonly string[] = [...readFileSync('dist/sitemap-0.xml', 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)]
+  .map(([, address]) => new URL(address ?? '').pathname.slice(1));
+
+/** Written chapters among them. */
+export const chapters: readonly string[] = pages.filter((path) =>
+  readFileSync(`dist/${path}index.html`, 'utf8').includes('"LearningResource"'));

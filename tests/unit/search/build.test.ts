@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { contentFolder } from '../../../src/book/folder.ts';
+import { readBook } from '../../../src/book/read.ts';
+import { packHeading, plainSlug, unpackHeading } from '../../../src/search/aux.ts';
+import { disagreements } from '../../../src/search/build/agreement.ts';
+import { buildAux } from '../../../src/search/build/aux-index.ts';
+import { pageBlocks } from '../../../src/search/build/page-blocks.ts';
+import { pinyinTables } from '../../../src/search/build/pinyin-tables.ts';
+import { searchCopy } from '../../../src/search/build/search-copy.ts';
+import { termIndex } from '../../../src/search/build/term-index.ts';
+import { pageText } from '../../../src/search/pagefind.ts';
+
+const { book } = readBook(contentFolder());
+
+test('a heading survives packing, with an id that does not follow from its text too', () => {
+  for (const heading of [{ depth: 2, text: '右移：题面 A', id: '右移题面-a' }, { depth: 3, text: '练习', id: '练习-1' }] as const) {
+    expect(unpackHeading(packHeading(heading))).toEqual(heading);
+  }
+  expect(packHeading({ depth: 2, text: '右移：题面 A', id: plainSlug('右移：题面 A') })).toBe('右移：题面 A');
+});
+
+test('every heading of the book keeps its real anchor in the index', () => {
+  for (const { id, headings } of buildAux(book).chapters) {
+    const real = book.chapters.find((chapter) => chapter.id === id)?.facts.headings.filter(({ depth }) => depth === 2 || depth === 3);
+    expect(headings.map(unpackHeading).map((heading) => heading.id)).toEqual(real?.map((heading) => heading.id));
+  }
+});
+
+test('characters that sound otherwise in a word are listed with the word', () => {
+  const tables = pinyinTables(['长度', '增长', '成长', '序列长度']);
+  expect(tables.pinyin['zhang'] ?? tables.pinyin['chang']).toContain('长');
+  expect(Object.keys(tables.heteronyms).length).toBeGreaterThan(0);
+});
+
+const html = `<!doctype html><html><body><nav>导航</nav><article data-pagefind-body>
+<header class="chapter-head"><p class="number">7.1</p><h1 id="top">标题</h1><ul class="facts"><li>约 3 分钟</li></ul></header>
+<h2 id="a"><span class="heading-number">1</span>一节<a class="heading-anchor" href="#a">#</a></h2>
+<p>除以<span class="katex"><span class="katex-mathml"><math><semantics><mrow><msqrt><msub><mi>d</mi><mi>k</mi></msub></msqrt></mrow><annotation>\\sqrt{d_k}</annotation></semantics></math></span><span class="katex-html">dk</span></span>，用 <code>np.sqrt</code>。</p>
+<figure class="code"><pre class="astro-code"><code>x = 1</code></pre><button class="code-copy" hidden>复制</button><div class="code-output"><p class="code-output-label">输出</p><pre><code>0.1 0.2\n训练 完成</code></pre></div></figure>
+</article></body></html>`;
+
+describe('the search copy of a page', () => {
+  const blocks = pageBlocks(html) ?? [];
+  test('holds headings with ids and text without numbers, anchors, doubled formulas and controls', () => {
+    expect(blocks).toEqual([
+      { kind: 'heading', depth: 1, id: 'top', text: '标题' },
+      { kind: 'heading', depth: 2, id: 'a', text: '一节' },
+      { kind: 'text', text: '除以\uE000√(d_k)\uE001，用 \uE002np.sqrt\uE003。' },
+      { kind: 'text', text: '\uE002x = 1\uE003' },
+      { kind: 'text', text: '\uE002训练 完成\uE003' },
+    ]);
+  });
+
+  test('is undefined where a page has no text to index', () => { expect(pageBlocks('<main>x</main>')).toBeUndefined(); });
+
+  test('escapes what it holds', () => {
+    const [chapter] = book.chapters;
+    if (chapter === undefined) throw new Error('no chapter');
+    expect(searchCopy(chapter, [{ kind: 'text', text: '<script>&' }])).toContain('<p>&lt;script>&amp;</p>');
+  });
+
+  test('must have the title and every anchor that the book promises', () => {
+    const [chapter] = book.chapters;
+    if (chapter === undefined) throw new Error('no chapter');
+    const complaints = disagreements(chapter, blocks);
+    expect(complaints[0]).toContain('页面的标题是「标题」');
+    expect(complaints).toHaveLength(1 + chapter.facts.headings.length);
+    expect(disagreements(chapter, undefined)).toEqual([`${chapter.id}：页面里没有 data-pagefind-body，读者搜不到这一章。`]);
+  });
+});
+
+test('a fragment is cut at its headings, whose ids and ends are known', () => {
+  const page = pageText({
+    raw_content: '标题\u200B. \u200B开头\u200B。\u200B一节\u200B. \u200Ba\u200B&lt;\u200Bb',
+    meta: { id: 'x/y' },
+    anchors: [{ element: 'h1', id: 'top', text: '标题', location: 0 }, { element: 'h2', id: 'a', text: '一节', location: 4 }],
+  });
+  expect(page).toEqual({ chapter: 'x/y', passages: [{ id: '', text: '标题。开头。', body: 3 }, { id: 'a', text: '一节。a<b', body: 3 }] });
+});
+
+test('terms stand under the first letter of their pinyin or Latin name', () => {
+  const term = (zh: string) => ({ id: 'x', zh, en: 'x', aliases: [], gloss: '', home: 'a/b', auto: true });
+  expect(termIndex(['注意力', 'Adam', '掩码'].map(term)).map(({ letter }) => letter)).toEqual(['A', 'Y', 'Z']);
+});
