@@ -9,7 +9,7 @@ import { inlineStyles } from './src/integrations/inline-styles.ts';
 import { katexFonts } from './src/integrations/katex-fonts.ts';
 import { search } from './src/integrations/search.ts';
 import { refreshable } from './src/lib/refreshable.ts';
-import { formulaCharacters } from './src/markdown/formula-characters.ts';
+import { drawFormulas } from './src/markdown/drawn-formulas.ts';
 import { createProcessor, shikiConfig, syntaxHighlight } from './src/markdown/pipeline.ts';
 
 /** Where the site will stand: `SITE_URL=https://… BASE_PATH=/daily-deeplearning/ npm run build`. */
@@ -20,7 +20,7 @@ const book = refreshable(() => readBook(folder));
 /** What the book's formulas draw; pages beside the outline have formulas too. */
 const drawn = () => {
   const { chapters, pages } = book.get().book;
-  return formulaCharacters([...chapters, ...pages].flatMap(({ facts }) => facts.formulas));
+  return drawFormulas([...chapters, ...pages].flatMap(({ facts }) => facts.formulas));
 };
 const context = refreshable(() => bookContext(book.get().book));
 

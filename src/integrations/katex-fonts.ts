@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
+import type { DrawnFormulas } from '../markdown/drawn-formulas.ts';
 
 const stylesheet = /\/katex(?:-swap)?(?:\.min)?\.css/;
 const olderFormats = /,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\((?:"[^"]*"|'[^']*'|\w+)\)/g;
@@ -22,11 +23,24 @@ async function subset(path: string, characters: string, cache: string): Promise<
   return target;
 }
 
+const rule = /([^{}]+)\{([^{}]*)\}/g;
+const className = /\.([\w-]+)/g;
+
+/** The style sheet without rules for classes that no formula has; every selector of a list is judged by itself. */
+export function purge(css: string, classes: ReadonlySet<string>): string {
+  const known = (selector: string): boolean => [...selector.matchAll(className)].every(([, name = '']) => classes.has(name));
+  return css.replace(rule, (whole, selectors: string, body: string) => {
+    if (selectors.trim().startsWith('@')) return whole;
+    const kept = selectors.split(',').filter(known);
+    return kept.length === 0 ? '' : `${kept.join(',')}{${body}}`;
+  });
+}
+
 /**
- * Makes KaTeX's faces as light as the book allows: woff2 alone, which every browser that runs this site reads, and
- * in a build only the characters that the book's formulas draw.
+ * Makes what KaTeX costs as light as the book allows: woff2 alone, which every browser that runs this site reads, and
+ * in a build only the characters and rules that the book's formulas need.
  */
-export function katexFonts(characters: () => ReadonlySet<string>, cache = join(process.cwd(), 'node_modules/.cache/katex-fonts')): Plugin {
+export function katexFonts(draw: () => DrawnFormulas, cache = join(process.cwd(), 'node_modules/.cache/katex-fonts')): Plugin {
   let building = false;
   return {
     name: 'katex-fonts',
@@ -37,12 +51,14 @@ export function katexFonts(characters: () => ReadonlySet<string>, cache = join(p
       const modern = code.replace(olderFormats, '');
       if (!building) return modern;
       const folder = dirname(id.replace(/\?.*/, ''));
-      const drawn = [...characters()].toSorted().join('');
+      const drawn = draw();
+      const characters = [...drawn.characters].toSorted().join('');
       const faces = new Map<string, string>();
       for (const [, address = ''] of modern.matchAll(face)) {
-        if (!whole.test(address)) faces.set(address, await subset(join(folder, address), drawn, cache));
+        if (!whole.test(address)) faces.set(address, await subset(join(folder, address), characters, cache));
       }
-      return modern.replace(face, (_found, address: string) => `url(${faces.get(address) ?? address})`).replaceAll('\\', '/');
+      return purge(modern, drawn.classes).replace(face, (_found, address: string) =>
+        `url(${(faces.get(address) ?? address).replaceAll('\\', '/')})`);
     },
   };
 }

@@ -1,17 +1,19 @@
-import { expect, test } from 'vitest';
-import { formulaCharacters } from '../../../src/markdown/formula-characters.ts';
+import { describe, expect, test } from 'vitest';
+import { drawFormulas } from '../../../src/markdown/drawn-formulas.ts';
 
-const drawn = (...tex: string[]) => [...formulaCharacters(tex.map((formula) => ({ tex: formula, display: false })))].toSorted().join('');
+const draw = (...tex: string[]) => drawFormulas(tex.map((formula) => ({ tex: formula, display: false })));
+const characters = (...tex: string[]) => [...draw(...tex).characters].toSorted().join('');
 
-test('what is drawn counts, not what is written', () => {
-  expect(drawn(String.raw`\alpha\le\sum`)).toBe('αα≤∑'.split('').filter((c, i, all) => all.indexOf(c) === i).toSorted().join(''));
-});
+describe('drawFormulas', () => {
+  test.each([
+    ['what is drawn counts, not what is written', String.raw`\alpha\le\sum`, 'α≤∑'],
+    ['entities are the characters that they stand for', 'a<b', '<ab'],
+    ['colour macros draw their argument', String.raw`\query{Q}`, 'Q'],
+  ])('%s', (_name, tex, expected) => expect([...characters(tex)].toSorted()).toEqual([...expected].toSorted()));
 
-test('entities are the characters that they stand for', () => {
-  expect(drawn('a<b')).toContain('<');
-  expect(drawn('a<b')).not.toContain('&');
-});
-
-test('colour macros draw their argument', () => {
-  expect(drawn(String.raw`\query{Q}`)).toBe('Q');
+  test('notes the classes of what it set', () => {
+    expect(draw(String.raw`\mathcal{L}`).classes.has('mathcal')).toBe(true);
+    expect(draw('x').classes.has('mathcal')).toBe(false);
+    expect(draw('x').classes.has('katex-mathml')).toBe(true);
+  });
 });
