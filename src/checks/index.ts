@@ -6,7 +6,7 @@ import { footnotes } from './footnotes.ts';
 import { formulas } from './formulas.ts';
 import { headings } from './headings.ts';
 import { images } from './images.ts';
-import { duplicateLabels, refs, unusedLabels } from './labels.ts';
+import { doubledKinds, duplicateLabels, refs, unusedLabels } from './labels.ts';
 import { lexicon } from './lexicon.ts';
 import { links } from './links.ts';
 import { chapterMentions } from './mentions.ts';
@@ -18,6 +18,6 @@ import { timeline } from './timeline.ts';
 /** Every rule beyond what reading the content already enforces (schemas, syntax, encoding, outline against files). */
 export const checks: readonly Check[] = [
   characters, headings, tags, scripts, code, formulas, images, links, footnotes,
-  duplicateLabels, refs, unusedLabels, chapterMentions, citations, unusedReferences,
+  duplicateLabels, refs, doubledKinds, unusedLabels, chapterMentions, citations, unusedReferences,
   prerequisites, lexicon, timeline,
 ];

@@ -40,6 +40,23 @@ export const refs: Check = (book, around) => {
   return textsOf(book).flatMap((text) => refIssues(text, owners, chapters, around));
 };
 
+/** `<Ref>` prints 「练习 3」 whole, so the kind is not written before it once more. */
+export const doubledKinds: Check = (book) => {
+  const owners = new Map(textsOf(book).map((text) => [text.id, text]));
+  return textsOf(book).flatMap((text) => {
+    const lines = text.source.split('\n');
+    return text.facts.refs.flatMap((ref) => {
+      const [chapter, id] = target(text, ref);
+      const label = owners.get(chapter)?.facts.labels.find((candidate) => candidate.id === id);
+      if (label === undefined) return [];
+      const { name } = labelKinds[label.tag];
+      const before = lines[ref.line - 1]?.slice(0, ref.column - 1).trimEnd() ?? '';
+      return before.endsWith(name)
+        ? [issueIn(text.file, ref, `<Ref> 自己会写出「${name}」，这里写了两遍`, `删去 <Ref> 前面的「${name}」。`)] : [];
+    });
+  });
+};
+
 /** A label is given once in its chapter. */
 export const duplicateLabels = eachText(({ file, facts }) => {
   const seen = new Map<string, Label>();

@@ -33,6 +33,7 @@ const rules: Readonly<Record<string, string>> = {
   'relative-link': 'a relative link is refused with the address to write',
   'foreign-link': 'a link has a scheme that only leads somewhere',
   'unknown-ref': 'a <Ref> leads to a label of a written chapter',
+  'doubled-kind': 'the kind that a <Ref> prints is not written before it once more',
   'label-id': 'a numbered tag has an id with the prefix of its kind',
   'unused-label': 'what has a number is spoken of, exercises excepted',
   'unknown-chapter': 'a <Chapter> names a chapter of the outline',

@@ -2,7 +2,8 @@
 
 用法（在本文件夹里；torch 2.13 CPU，一个线程，三个一共一两分钟）：
 
-    python train.py        写 both.json、left.json、right.json
+    python train.py            写 both.json、left.json、right.json
+    python train.py --seeds    both 换 3 个种子重训，拷问 NSP，写 seeds.json
 
 三个模型结构、语料、挖空的位置、步数、种子全都相同，只有注意力的可见范围不同：
 both 两边都看（这就是 BERT），left 只看自己和左边，right 只看自己和右边。
@@ -33,8 +34,12 @@ left 的 [CLS] 什么也看不见。
                    W_1, b_1, W_2, b_2, norm2}, ...]
     mlm          {W, b, norm, bias}     输出 = 归一(gelu(xW+b)) @ wordᵀ + bias
     nsp          {W_pool, b_pool, W, b} 第 0 类是真的下一句，第 1 类是随机句
+
+seeds.json：[{seed, nsp_accuracy, same, animal, owner, swapped}, ...]；后四项是 200 篇
+文章的前两句分别原样、换动物、换主人、颠倒以后，模型仍判为下一句的比例。
 """
 
+import argparse
 import json
 import math
 import random
@@ -47,7 +52,8 @@ from torch.nn import functional as F
 
 FOLDER = Path(__file__).parent
 sys.path.insert(0, str(FOLDER.parent / "corpus"))
-from pets import SPECIAL, document, sentence_pair, vocabulary  # noqa: E402
+from pets import (ANIMALS, OWNERS, SPECIAL, document,  # noqa: E402
+                  second, sentence_pair, vocabulary)
 
 CONFIG = dict(d=32, heads=4, layers=2, d_ff=64, eps=1e-12, max_length=24)
 STEPS, BATCH, PEAK_RATE, WARM_UP, SEED = 2000, 64, 3e-3, 100, 0
@@ -210,6 +216,41 @@ def nsp_accuracy(model, count=2000, seed=1):
     return (guess == torch.tensor([int(r[2]) for r in rows])).float().mean().item()
 
 
+@torch.no_grad()
+def question(model, count=200, seed=5):
+    """→ {手脚: 判为下一句的比例}"""
+    draw, rows = random.Random(seed), {k: [] for k in
+                                       ("same", "animal", "owner", "swapped")}
+    for _ in range(count):
+        a, b, _third = document(draw)
+        owner, animal, time = b[0], b[2], b[3]
+        other = draw.choice([x for x in ANIMALS if x != animal])
+        stranger = draw.choice([x for x in OWNERS if x != owner])
+        rows["same"].append(pack(a, b))
+        rows["animal"].append(pack(a, second(owner, other, time)))
+        rows["owner"].append(pack(a, second(stranger, animal, time)))
+        rows["swapped"].append(pack(b, a))
+    result = {}
+    for name, packed in rows.items():
+        x = model.encode(pad([p[0] for p in packed], PAD),
+                         pad([p[1] for p in packed], 0))
+        is_next = model.nsp(model.pooled(x)).argmax(-1) == 0
+        result[name] = round(is_next.float().mean().item(), 3)
+    return result
+
+
+def compare_seeds(count=3):
+    """换初始化与抽样的种子：填空都会，NSP 学到的东西不一样。"""
+    runs = []
+    for seed in range(count):
+        model, _loss = train("both", seed)
+        round_weights(model)
+        runs.append(dict(seed=seed, nsp_accuracy=round(nsp_accuracy(model), 4))
+                    | question(model))
+        print(runs[-1], flush=True)
+    (FOLDER / "seeds.json").write_text(json.dumps(runs) + "\n", encoding="utf-8")
+
+
 def numbers(t):
     def trim(v):
         return [trim(i) for i in v] if isinstance(v, list) else round(v, 4) + 0.0
@@ -239,8 +280,47 @@ def export(model, training):
         nsp=linear(model.pool, "_pool") | linear(model.nsp, ""))
 
 
+@torch.no_grad()
+def load(path):
+    """读回一个权重文件 → TinyBert（export 的逆）。"""
+    data = json.loads(Path(path).read_text(encoding="utf-8"))
+    model = TinyBert(data["config"]["see"], len(data["vocab"]))
+
+    def put(parameter, value):
+        parameter.copy_(torch.tensor(value))
+
+    def put_linear(m, source, name):
+        m.weight.copy_(torch.tensor(source[f"W{name}"]).T)
+        put(m.bias, source[f"b{name}"])
+
+    def put_norm(m, source):
+        put(m.weight, source["gamma"])
+        put(m.bias, source["beta"])
+
+    for name in ("word", "position", "segment"):
+        put(getattr(model, name).weight, data[name])
+    put_norm(model.embedding_norm, data["embedding_norm"])
+    for layer, p in zip(model.layers, data["layers"]):
+        for m, name in ((layer.Q, "_Q"), (layer.K, "_K"), (layer.V, "_V"),
+                        (layer.O, "_O"), (layer.up, "_1"), (layer.down, "_2")):
+            put_linear(m, p, name)
+        put_norm(layer.norm1, p["norm1"])
+        put_norm(layer.norm2, p["norm2"])
+    put_linear(model.transform, data["mlm"], "")
+    put_norm(model.mlm_norm, data["mlm"]["norm"])
+    put(model.mlm_bias, data["mlm"]["bias"])
+    put_linear(model.pool, data["nsp"], "_pool")
+    put_linear(model.nsp, data["nsp"], "")
+    return model
+
+
 def main():
+    parser = argparse.ArgumentParser(description="训练本章的小编码器")
+    parser.add_argument("--seeds", action="store_true", help="比较 3 个种子")
     torch.set_num_threads(1)
+    if parser.parse_args().seeds:
+        compare_seeds()
+        return
     for see in ("both", "left", "right"):
         model, loss = train(see)
         round_weights(model)
