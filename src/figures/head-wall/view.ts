@@ -8,6 +8,7 @@ const step = { x: 3 * cell.width + 7, y: 3 * cell.height + 62 };
 const width = origin.x + 4 * step.x + 2;
 
 const percent = (weight: number): string => String(Math.round(weight * 100));
+const fourDecimals = (probability: number): string => probability.toFixed(4);
 const firstCharacter = (word: string): string => [...word][0] ?? '';
 
 /** One head: its name, its map, and the area that switches it. */
@@ -39,13 +40,13 @@ function sentence(label: string, written: readonly Written[], y: number): string
     const x = place.x + ((i % 5) + 0.5) * place.width;
     const top = y + Math.floor(i / 5) * place.height;
     return text(word, x, top, { className: 'fig-text fig-strong', size: 14 }) +
-      text(probability.toFixed(3), x, top + 18, { className: 'fig-muted fig-mono', size: 12 });
+      text(fourDecimals(probability), x, top + 18, { className: 'fig-muted fig-mono', size: 12 });
   });
   return text(label, 2, y, { anchor: 'start', className: 'fig-muted', size: 13 }) + words.join('');
 }
 
 const spoken = (written: readonly Written[]): string =>
-  written.map(({ word, probability }) => `${word} ${probability.toFixed(3)}`).join('，') || '一个词也没有写';
+  written.map(({ word, probability }) => `${word} ${fourDecimals(probability)}`).join('，') || '一个词也没有写';
 
 /** Two layers of four maps, and under them the translation with all heads on and with some off. */
 export function drawHeadWall({ off }: HeadWallState, wall: HeadWall): string {
@@ -65,7 +66,7 @@ export function drawHeadWall({ off }: HeadWallState, wall: HeadWall): string {
     ...layers.flatMap((layer) => [
       text(`第 ${layer + 1} 层`, 2, origin.y + layer * step.y - 32, { anchor: 'start', className: 'fig-strong', size: 13 }),
       ...wall.target.map((word, i) =>
-        text(word, origin.x - 7, origin.y + layer * step.y + (i + 0.5) * cell.height, { anchor: 'end', className: 'fig-text', size: 13 })),
+        text(word, origin.x - 7, origin.y + layer * step.y + (i + 0.5) * cell.height, { anchor: 'end', className: 'fig-text', size: 12 })),
     ]),
     cells('八个头', layers.flatMap((layer) => at(wall.maps, layer).map((_map, head) => headMap(wall, off, layer, head)))),
     sentence('全开', wall.intact, bottom),

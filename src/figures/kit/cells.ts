@@ -13,9 +13,10 @@ function openDrawing(svg: Element): void {
 function makeButton(node: Element): void {
   node.setAttribute('role', 'button');
   node.setAttribute('tabindex', '0');
-  node.setAttribute('aria-label', node.getAttribute('data-label') ?? '');
-  // The label says what stands in the part; read twice it would be noise.
-  for (const words of node.querySelectorAll('text')) words.setAttribute('aria-hidden', 'true');
+  // The words and numbers in the part belong to its name: a reader may speak what is seen (WCAG 2.5.3).
+  const label = node.getAttribute('data-label') ?? '';
+  const words = node.textContent.trim();
+  node.setAttribute('aria-label', label.includes(words) ? label : `${label}，${words}`);
   const pressed = node.getAttribute('data-pressed');
   if (pressed !== null) node.setAttribute('aria-pressed', pressed);
 }

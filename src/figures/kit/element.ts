@@ -53,6 +53,14 @@
  * `step` on a cell names an action that + and − send (value `1`, `-1`).
  * `dragging('point:0', …)` makes a handle that is dragged, or moved by the arrow keys: the action then has `move`.
  *
+ * Ready views: kit/svg.ts (matrix, arrow, text), bars.ts (words with bars), plane.ts (points, handles, curves),
+ * table.ts (small words in a grid), time-space.ts (messages between two lines of time); numbers.ts has the mathematics
+ * that many need, memo.ts keeps a result that one redraw asks for several times. Lines may be `fig-curve` with
+ * `is-query is-key is-value is-faint`, and `fig-thick`; `fig-ring` frames what is looked at.
+ *
+ * A figure with a large data file fetches it in `ready(state)` (alignment-grid/weights.ts); Name.astro then awaits
+ * `figure.ready?.(figure.initial)` before it prints.
+ *
  * The state is a small JSON value: numbers, strings, flags and lists. It stands in `data-state`, and in the address
  * (`#coin~{…}`) when the reader shares it. A player (`player`) adds steps, a timeline, speeds and its keys.
  */

@@ -37,23 +37,27 @@ class Lab<State> {
     liven(part(root, 'lab-stage'), this.#visited);
     for (const input of root.querySelectorAll('input')) [input.value, input.checked] = [input.defaultValue, input.defaultChecked];
     listen(root, (action) => this.#send(action), this.#visited);
-    addEventListener('hashchange', () => void this.#takeShared());
+    addEventListener('hashchange', () => this.#queue(() => this.#takeShared()));
     root.dataset.live = '';
-    void this.#takeShared();
+    this.#queue(() => this.#takeShared());
   }
 
-  /** One action after another, also while data is on its way. */
+  /** One thing after another, also while data is on its way. */
+  #queue(task: () => void | Promise<void>): void {
+    this.#turn = this.#turn.then(task).catch(reportError);
+  }
+
   #send(action: Action): void {
-    this.#turn = this.#turn.then(() => this.#act(action)).catch(reportError);
+    this.#queue(() => this.#act(action));
   }
 
   async #act(action: Action): Promise<void> {
     if (action.name === 'lab-share') return this.#share();
+    if (!await this.#isReady(this.#state)) return;
     if (action.name === 'lab-reset') return this.#reset();
     if (action.name === 'lab-play') return this.#play(!this.#playing.running);
-    if (action.name === 'lab-spread' && await this.#isReady(this.#state)) return this.#setPlaying({ spread: !this.#playing.spread });
+    if (action.name === 'lab-spread') return this.#setPlaying({ spread: !this.#playing.spread });
     if (action.name === 'lab-pace') return this.#setPlaying({ pace: Number(action.value) });
-    if (!await this.#isReady(this.#state)) return;
     if (action.name.startsWith('lab-')) this.#stop();
     await this.#set(this.#next(action));
   }
@@ -82,7 +86,8 @@ class Lab<State> {
 
   async #set(next: State): Promise<void> {
     const before = this.#state;
-    if (next === before || this.#figure.parse(next) === undefined || !await this.#isReady(next)) return this.#draw();
+    if (next === before || this.#figure.parse(next) === undefined) return this.#draw();
+    if (!await this.#isReady(next)) return;
     this.#state = next;
     this.#draw();
     this.#say(this.#figure.announce(next, before));
@@ -107,10 +112,11 @@ class Lab<State> {
 
   /** The frame, or all frames of the player in a row (their ids told apart). */
   #frames(): string {
-    const { view, player } = this.#figure;
+    const { name, view, player } = this.#figure;
     if (player === undefined || !this.#playing.spread) return view(this.#state);
+    const ids = new RegExp(`(["\\s])${name}-`, 'g');
     return Array.from({ length: player.count(this.#state) }, (_frame, step) =>
-      `<div class="lab-frame">${view(player.go(this.#state, step)).replaceAll(this.#figure.name, `${this.#figure.name}-${step}`)}</div>`).join('');
+      `<div class="lab-frame">${view(player.go(this.#state, step)).replace(ids, `$1${name}-${step}-`)}</div>`).join('');
   }
 
   #setPlaying(change: Partial<Playing>): void {
@@ -125,7 +131,7 @@ class Lab<State> {
 
   async #play(running: boolean): Promise<void> {
     const { player } = this.#figure;
-    if (player === undefined || !await this.#isReady(this.#state)) return;
+    if (player === undefined) return;
     clearTimeout(this.#timer);
     const atEnd = player.step(this.#state) >= player.count(this.#state) - 1;
     if (running && atEnd) await this.#set(player.go(this.#state, 0));
@@ -134,21 +140,24 @@ class Lab<State> {
   }
 
   #tick(): void {
-    this.#timer = window.setTimeout(async () => {
-      const { player } = this.#figure;
-      if (player === undefined) return;
-      const step = player.step(this.#state) + 1;
-      const last = player.count(this.#state) - 1;
-      await this.#set(player.go(this.#state, Math.min(step, last)));
-      if (step >= last) this.#stop();
-      else this.#tick();
-    }, this.#playing.pace);
+    this.#timer = window.setTimeout(() => this.#queue(() => this.#advance()), this.#playing.pace);
   }
 
-  #reset(): void {
+  /** The next frame, unless the reader stopped meanwhile. */
+  async #advance(): Promise<void> {
+    const { player } = this.#figure;
+    if (player === undefined || !this.#playing.running) return;
+    const last = player.count(this.#state) - 1;
+    const step = Math.min(player.step(this.#state) + 1, last);
+    await this.#set(player.go(this.#state, step));
+    if (step === last) this.#stop();
+    else this.#tick();
+  }
+
+  async #reset(): Promise<void> {
     this.#stop();
     this.#visited.clear();
-    void this.#set(this.#opening);
+    await this.#set(this.#opening);
     if (location.hash.startsWith(`#${this.#figure.name}~`)) history.replaceState(null, '', location.pathname + location.search);
   }
 

@@ -72,19 +72,18 @@ function keyDown(event: KeyboardEvent, send: Send): void {
 
 /** A drag follows the pointer until it is let go, wherever it goes. */
 function drag(event: PointerEvent, send: Send): void {
-  const handle = within(event, '[data-drag]');
+  const handle = within(event, '[data-drag]') as SVGElement | null;
   const svg = handle?.closest('svg');
   if (!handle || !svg || event.button !== 0) return;
   const action = read(handle.dataset.drag ?? '');
-  handle.focus();
-  event.preventDefault();
   const follow = ({ clientX, clientY }: PointerEvent): void => {
     const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM()?.inverse());
     send({ ...action, move: { to: [x, y] } });
   };
-  svg.setPointerCapture(event.pointerId);
-  svg.addEventListener('pointermove', follow);
-  svg.addEventListener('lostpointercapture', () => svg.removeEventListener('pointermove', follow), { once: true });
+  // Redraws keep the node, so the capture holds, and with it the focus that the press gives.
+  handle.setPointerCapture(event.pointerId);
+  handle.addEventListener('pointermove', follow);
+  handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', follow), { once: true });
 }
 
 /** The cell that has the focus is its grid's stop in the tab order, also after the next redraw. */

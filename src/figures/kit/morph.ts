@@ -20,6 +20,8 @@ function copyInput(from: Element, to: Element): void {
 }
 
 function update(from: Node, to: Node): void {
+  // Most of a drawing stays; only controls hold more than their attributes say.
+  if (from instanceof SVGElement && to.isEqualNode(from)) return;
   if (from instanceof Element && to instanceof Element) {
     copyAttributes(from, to);
     morph(to, from);
@@ -29,15 +31,40 @@ function update(from: Node, to: Node): void {
   }
 }
 
+/** A handle that is being dragged must stay the same node, whatever comes and goes around it. */
+const keyOf = (node: Node | null): string | null => (node instanceof Element ? node.getAttribute('data-drag') : null);
+
+/** The later sibling with a key, once everything before it is gone; `cursor` itself when there is none. */
+function skipTo(cursor: ChildNode | null, key: string): ChildNode | null {
+  let match = cursor;
+  while (match !== null && keyOf(match) !== key) match = match.nextSibling;
+  if (match === null) return cursor;
+  while (cursor !== null && cursor !== match) {
+    const next: ChildNode | null = cursor.nextSibling;
+    cursor.remove();
+    cursor = next;
+  }
+  return match;
+}
+
 /** Makes the children of `target` equal to those of `source`, which is used up. */
 export function morph(target: Node, source: Node): void {
-  const wanted = [...source.childNodes];
-  const present = [...target.childNodes];
-  wanted.forEach((node, index) => {
-    const old = present[index];
-    if (old === undefined) target.appendChild(node);
-    else if (sameKind(old, node)) update(node, old);
-    else old.replaceWith(node);
-  });
-  for (const extra of present.slice(wanted.length)) extra.remove();
+  let cursor = target.firstChild;
+  for (const node of [...source.childNodes]) {
+    const key = keyOf(node);
+    if (key !== null) cursor = skipTo(cursor, key);
+    if (cursor === null || (keyOf(cursor) !== null && keyOf(cursor) !== key)) {
+      target.insertBefore(node, cursor);
+      continue;
+    }
+    const next: ChildNode | null = cursor.nextSibling;
+    if (sameKind(cursor, node)) update(node, cursor);
+    else cursor.replaceWith(node);
+    cursor = next;
+  }
+  while (cursor !== null) {
+    const next: ChildNode | null = cursor.nextSibling;
+    cursor.remove();
+    cursor = next;
+  }
 }
