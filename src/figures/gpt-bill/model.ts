@@ -2,8 +2,8 @@
 
 export interface Shape {
   readonly name: string;
-  /** The size that the source itself prints, in millions. */
-  readonly printed: number;
+  /** The size as the paper prints it; empty where it prints none. */
+  readonly printed: string;
   readonly layers: number;
   readonly width: number;
   readonly heads: number;
@@ -15,12 +15,12 @@ export interface Shape {
 
 /** GPT-1: params_shapes.json; GPT-2: Table 2 and hparams.json; GPT-3: Table 2.1, vocabulary as in GPT-2. */
 export const shapes: readonly Shape[] = [
-  { name: 'GPT-1', printed: 0, layers: 12, width: 768, heads: 12, context: 512, vocabulary: 40478, preNorm: false },
-  { name: 'GPT-2 小', printed: 117, layers: 12, width: 768, heads: 12, context: 1024, vocabulary: 50257, preNorm: true },
-  { name: 'GPT-2 中', printed: 345, layers: 24, width: 1024, heads: 16, context: 1024, vocabulary: 50257, preNorm: true },
-  { name: 'GPT-2 大', printed: 762, layers: 36, width: 1280, heads: 20, context: 1024, vocabulary: 50257, preNorm: true },
-  { name: 'GPT-2', printed: 1542, layers: 48, width: 1600, heads: 25, context: 1024, vocabulary: 50257, preNorm: true },
-  { name: 'GPT-3', printed: 175000, layers: 96, width: 12288, heads: 96, context: 2048, vocabulary: 50257, preNorm: true },
+  { name: 'GPT-1', printed: '', layers: 12, width: 768, heads: 12, context: 512, vocabulary: 40478, preNorm: false },
+  { name: 'GPT-2 小', printed: '117M', layers: 12, width: 768, heads: 12, context: 1024, vocabulary: 50257, preNorm: true },
+  { name: 'GPT-2 中', printed: '345M', layers: 24, width: 1024, heads: 16, context: 1024, vocabulary: 50257, preNorm: true },
+  { name: 'GPT-2 大', printed: '762M', layers: 36, width: 1280, heads: 20, context: 1024, vocabulary: 50257, preNorm: true },
+  { name: 'GPT-2', printed: '1542M', layers: 48, width: 1600, heads: 25, context: 1024, vocabulary: 50257, preNorm: true },
+  { name: 'GPT-3', printed: '175B', layers: 96, width: 12288, heads: 96, context: 2048, vocabulary: 50257, preNorm: true },
 ];
 
 export interface BillState {

@@ -5,6 +5,9 @@ import { bill, grouped, shapes, type BillState } from './model.ts';
 
 const left = { anchor: 'start', className: 'fig-muted', size: 13 } as const;
 
+/** Small shares keep a digit that is not zero. */
+const percent = (share: number): string => `${(100 * share).toFixed(share < 0.001 ? 3 : 1)}%`;
+
 /** The bill in one sentence. */
 export function tell({ shape, multiple }: BillState): string {
   const model = at(shapes, shape);
@@ -26,8 +29,8 @@ export function drawGptBill(state: BillState): string {
     text(`合计 ${grouped(parts.total)}`, 436, 16, { anchor: 'end', className: 'fig-text fig-mono', size: 14 }),
     text(`${model.layers} 层，宽 ${model.width}，前馈宽 ${model.width * state.multiple}，${model.heads} 个头`, 4, 42, left),
     text(`上下文 ${model.context}，词表 ${model.vocabulary}`, 4, 62, left),
-    bars(items.map(([label, count, tone]) => ({ label, share: count / parts.total, shown: `${(100 * count / parts.total).toFixed(1)}%`, tone })),
+    bars(items.map(([label, count, tone]) => ({ label, share: count / parts.total, shown: percent(count / parts.total), tone })),
       { x: 0, y: 80, labelWidth: 62, width: 300 }),
-    text(model.printed === 0 ? '论文没有写总数' : `论文写的是 ${grouped(model.printed)}M`, 4, 260, left),
+    text(model.printed === '' ? '论文没有写总数' : `论文写的是 ${model.printed}`, 4, 260, left),
   );
 }

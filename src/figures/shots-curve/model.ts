@@ -19,10 +19,10 @@ export interface Curve { readonly name: string; readonly shares: readonly number
 
 /** Shares of 2,000 texts from books that were never trained on, for 0..11 examples. */
 export const curves: readonly Curve[] = [
-  { name: '上限', shares: Array.from({ length: longest + 1 }, (_share, shots) => ceiling(shots)), tone: 'fig-surface', line: 'fig-line' },
-  { name: '两层，读许多本', shares: measured.two, tone: 'fig-output', line: 'fig-curve' },
-  { name: '一层，读许多本', shares: measured.one, tone: 'fig-key', line: 'fig-curve' },
-  { name: '两层，只读一本', shares: measured.rote, tone: 'fig-value', line: 'fig-curve' },
+  { name: '上限', shares: Array.from({ length: longest + 1 }, (_share, shots) => ceiling(shots)), tone: 'fig-surface', line: 'fig-curve is-faint' },
+  { name: '两层，读许多本', shares: measured.two, tone: 'fig-query', line: 'fig-curve is-query' },
+  { name: '一层，读许多本', shares: measured.one, tone: 'fig-key', line: 'fig-curve is-key' },
+  { name: '两层，只读一本', shares: measured.rote, tone: 'fig-value', line: 'fig-curve is-value' },
 ];
 
 export interface ShotsState { readonly shots: number }
