@@ -70,8 +70,10 @@ export const termSchema = z.strictObject({
   en: z.string().min(1),
   /** Only an abbreviation that people really use. */
   abbr: z.string().min(1).optional(),
-  /** Other spellings that readers type and texts use. */
+  /** Other spellings that texts use. */
   aliases: z.array(z.string().min(1)).default([]),
+  /** Spellings that only readers type (`mask` for 掩码): search knows them, running text is never linked by them. */
+  typed: z.array(z.string().min(1)).default([]),
   /** One sentence that explains the term without itself. */
   gloss: z.string().min(10).max(90),
   /** The chapter that owns the term; may be planned. */

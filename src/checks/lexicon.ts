@@ -29,10 +29,11 @@ function orderIssues(terms: readonly Term[], complain: Complain): Issue[] {
 /** Spellings are told apart without case, as they are found in text. A name that is Latin in Chinese too stands in both fields. */
 function spellingIssues(terms: readonly Term[], complain: Complain): Issue[] {
   const owners = new Map<string, string>();
-  return terms.flatMap(({ id, zh, en, abbr, aliases }, index) => {
+  return terms.flatMap(({ id, zh, en, abbr, aliases, typed }, index) => {
     const fields: (readonly [path: readonly PropertyKey[], word: string])[] = [
       [['zh'], zh], ...(en === zh ? [] : [[['en'], en] as const]), ...(abbr === undefined ? [] : [[['abbr'], abbr] as const]),
       ...aliases.map((alias, place) => [['aliases', place], alias] as const),
+      ...typed.map((spelling, place) => [['typed', place], spelling] as const),
     ];
     return fields.flatMap(([path, word]) => {
       const owner = owners.get(word.toLowerCase());

@@ -3,7 +3,7 @@ import { spellings, termFinder } from '../../../src/book/lexicon.ts';
 import type { Term } from '../../../src/book/schema.ts';
 
 const term = (id: string, zh: string, en: string, more: Partial<Term> = {}): Term =>
-  ({ id, zh, en, aliases: [], gloss: '一句话的解释，十个字以上。', home: 'llm/transformer/x', auto: true, ...more });
+  ({ id, zh, en, aliases: [], typed: [], gloss: '一句话的解释，十个字以上。', home: 'llm/transformer/x', auto: true, ...more });
 
 const terms = [
   term('attention', '注意力', 'attention'),
