@@ -12,7 +12,7 @@ export interface Shape {
 
 /** From the models' published configurations. */
 export const shapes: readonly Shape[] = [
-  { name: 'GPT-2（117M）', layers: 12, heads: 12, kvHeads: 12, headSize: 64, latent: 0 },
+  { name: 'GPT-2（124M）', layers: 12, heads: 12, kvHeads: 12, headSize: 64, latent: 0 },
   { name: 'Llama 2 7B', layers: 32, heads: 32, kvHeads: 32, headSize: 128, latent: 0 },
   { name: 'Llama 3 8B', layers: 32, heads: 32, kvHeads: 8, headSize: 128, latent: 0 },
   { name: 'Llama 3 70B', layers: 80, heads: 64, kvHeads: 8, headSize: 128, latent: 0 },

@@ -1,4 +1,4 @@
-import { acting, cells, drawing, element, text } from '../kit/svg.ts';
+import { acting, cells, drawing, element, text, type Attributes } from '../kit/svg.ts';
 import { agreements, encoding, frequencies, positions, similarities, similarity, type PositionDialsState } from './model.ts';
 
 const width = 440;
@@ -47,9 +47,11 @@ function dials(state: PositionDialsState): string {
 }
 
 /** A cell between −1 and 1: positive and negative values have a colour each. */
-function shade(x: number, y: number, w: number, h: number, value: number): string {
+function shade(x: number, y: number, w: number, h: number, value: number, act: Attributes = {}): string {
+  const tone = value < 0 ? 'fig-score' : 'fig-value';
   return element('rect', {
-    x, y, width: w, height: h, class: value < 0 ? 'fig-score' : 'fig-value', 'fill-opacity': Math.min(1, Math.abs(value)) * 0.85,
+    x, y, width: w, height: h, ...act, class: act.class === undefined ? tone : `${act.class} ${tone}`,
+    'fill-opacity': Math.round(Math.min(1, Math.abs(value)) * 85) / 100,
   });
 }
 
@@ -75,14 +77,15 @@ function heatMap(state: PositionDialsState, top: number): string {
 /** Dot products of every pair of positions; each cell can be pressed. */
 function products(state: PositionDialsState, top: number): string {
   const side = positions * board.cell;
+  // One element a cell: there are 256, and every one is made again when the reader moves a slider.
   const squares = similarities(state).flatMap((row, i) => row.map((value, j) => {
     const chosen = i === state.query && j === state.key;
-    return element('g', acting(`pair:${i},${j}`, { label: `位置 ${i} 与 ${j}，点积 ${value.toFixed(3)}`, cell: [i, j], current: chosen }),
-      element('rect', { x: board.x + j * board.cell, y: top + i * board.cell, width: board.cell, height: board.cell, class: 'fig-surface' }),
-      shade(board.x + j * board.cell, top + i * board.cell, board.cell, board.cell, (2 * value) / state.width));
+    const act = acting(`pair:${i},${j}`, { label: `${i} 与 ${j}，点积 ${value.toFixed(3)}`, cell: [i, j], current: chosen });
+    return shade(board.x + j * board.cell, top + i * board.cell, board.cell, board.cell, (2 * value) / state.width, act);
   }));
   const [cx, cy] = [board.x + state.key * board.cell, top + state.query * board.cell];
   return text('两两点积：行 i，列 j', board.x + side / 2, top - 19, { className: 'fig-muted', size: 13 }) +
+    element('rect', { x: board.x, y: top, width: side, height: side, class: 'fig-surface' }) +
     cells('点积矩阵', squares, { follow: true }) + frame(board.x, top, side, side) +
     element('path', { class: 'fig-query', d: `M${board.x - 7},${cy + 3}l6,${board.cell / 2 - 3}l-6,${board.cell / 2 - 3}z` }) +
     element('path', { class: 'fig-key', d: `M${cx + 3},${top - 7}l${board.cell / 2 - 3},6l${board.cell / 2 - 3},-6z` }) +

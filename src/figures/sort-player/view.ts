@@ -1,3 +1,4 @@
+import { graphBoard, treeEdges, treeSpots } from '../kit/graph-board.ts';
 import { rememberLast } from '../kit/memo.ts';
 import { at } from '../kit/numbers.ts';
 import { drawing, element, text } from '../kit/svg.ts';
@@ -25,22 +26,9 @@ function toneOf({ touched, swapped, sorted }: Frame, place: number): string {
 
 /** The same array as a binary tree: child 2i + 1 and 2i + 2. */
 function tree(frame: Frame, y: number): string {
-  const spot = (index: number): readonly [number, number] => {
-    const level = Math.floor(Math.log2(index + 1));
-    const place = index + 1 - 2 ** level;
-    return [8 + ((place + 0.5) * 400) / 2 ** level, y + level * 48];
-  };
-  const edges = frame.values.slice(1).map((_value, i) => {
-    const [x1, y1] = spot(Math.floor(i / 2));
-    const [x2, y2] = spot(i + 1);
-    return element('line', { x1, y1, x2, y2, class: 'fig-line' });
-  });
-  return edges.join('') + frame.values.map((value, i) => {
-    const [cx, cy] = spot(i);
-    return element('circle', { cx, cy, r: 16, class: 'fig-cell fig-surface' }) +
-      element('circle', { cx, cy, r: 16, class: `fig-cell ${toneOf(frame, i)}`, 'fill-opacity': 0.4 }) +
-      text(String(value), cx, cy, { className: 'fig-text fig-mono', size: 14 });
-  }).join('');
+  const { values } = frame;
+  const spots = treeSpots(values.length, { x: 8, y, width: 400 });
+  return graphBoard(values.map((value, i) => ({ label: String(value), at: at(spots, i), tone: toneOf(frame, i) })), treeEdges(values.length));
 }
 
 /** Bars of the values; the heap also as the tree that it is. */

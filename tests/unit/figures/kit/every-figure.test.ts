@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { shareHash, sharedState, type Action, type Figure } from '../../../../src/figures/kit/element.ts';
 import { firstFrame, panelHtml } from '../../../../src/figures/kit/frame.ts';
@@ -8,7 +9,7 @@ const folder = new URL('../../../../src/figures/', import.meta.url);
 const names = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/element.ts`, folder)) && name !== 'kit');
 
 const load = async (name: string): Promise<Figure<State>> =>
-  ((await import(new URL(`${name}/element.ts`, folder).href)) as { figure: Figure<State> }).figure;
+  ((await import(fileURLToPath(new URL(`${name}/element.ts`, folder)))) as { figure: Figure<State> }).figure;
 
 /** What a control can send: its ends, its options, or what its button says. */
 function values(tag: string, rest: string): string[] {

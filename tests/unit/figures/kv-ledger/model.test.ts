@@ -12,7 +12,7 @@ test.each([
   ['Llama 2 7B', 12, '2 GiB'],
   ['Llama 3 8B', 13, '1 GiB'],
   ['Llama 3 70B', 13, '2.5 GiB'],
-  ['GPT-2（117M）', 10, '36 MiB'],
+  ['GPT-2（124M）', 10, '36 MiB'],
   ['DeepSeek-V3', 15, '2.14 GiB'],
 ])('%s with 2^%i tokens in bf16 takes %s', (name, power, size) => {
   const { layers, perToken } = own(name);
