@@ -5,6 +5,7 @@ import { bookContext } from './src/book/context.ts';
 import { contentFolder } from './src/book/folder.ts';
 import { readBook } from './src/book/read.ts';
 import { contentChecks } from './src/integrations/content.ts';
+import { hostFiles } from './src/integrations/host-files.ts';
 import { inlineStyles } from './src/integrations/inline-styles.ts';
 import { katexFonts } from './src/integrations/katex-fonts.ts';
 import { search } from './src/integrations/search.ts';
@@ -37,7 +38,7 @@ export default defineConfig({
     syntaxHighlight,
     shikiConfig,
   },
-  integrations: [mdx({ optimize: true }), sitemap(), contentChecks(folder, book), inlineStyles(), search(book)],
+  integrations: [mdx({ optimize: true }), sitemap(), contentChecks(folder, book), inlineStyles(), search(book), hostFiles()],
   vite: {
     plugins: [katexFonts(drawn)],
     // Scripts and fonts stay files of their own: a strict Content-Security-Policy can name them.

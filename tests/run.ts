@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything that must hold before a change lands, in the order of cost:
- * types, unit, component and build tests, then the built site in a real browser, at `/` and below a base path.
+ * types, unit, component and build tests, then the built site as files and in a real browser, at `/` and below a base path.
  * Every step runs even when an earlier one failed; the closing line sums all of them.
  */
 import { spawnSync } from 'node:child_process';
@@ -64,6 +64,7 @@ const counts: Counts[] = [
   vitest('--config', 'tests/component/vitest.config.ts'),
   single(run('astro', ['build'], { OUT_DIR: 'dist', BASE_PATH: '/' })),
   single(run('astro', ['build'], { OUT_DIR: 'dist-base', BASE_PATH: '/daily-deeplearning/' })),
+  vitest('--config', 'tests/site/vitest.config.ts'),
   playwright(),
 ];
 rmSync(scratch, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import { rehypeLinks } from './rehype-links.ts';
 import { rehypeNobreak } from './rehype-nobreak.ts';
 import { rehypeScrollers } from './rehype-scrollers.ts';
 import { rehypeStrictMath } from './rehype-strict-math.ts';
+import { rehypeTableHeaders } from './rehype-table-headers.ts';
 import { rehypeToc } from './rehype-toc.ts';
 import { remarkCallouts } from './remark-callouts.ts';
 import { remarkCitations } from './remark-citations.ts';
@@ -52,6 +53,7 @@ export function createProcessor(
     rehypePlugins: [
       [rehypeKatex, katexOptions],
       rehypeStrictMath,
+      rehypeTableHeaders,
       rehypeScrollers,
       rehypeNobreak,
       [rehypeLinks, base],

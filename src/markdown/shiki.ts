@@ -15,6 +15,11 @@ const steady: ShikiTransformer = {
 /** Foreground of the two themes below. */
 const ink = 'color:light-dark(#0E1116,#F0F3F6)';
 
+/** A token in the page's own ink, or of a text without colours. */
+function isPlain(properties: Readonly<Record<string, unknown>>): boolean {
+  return properties['style'] === ink || Object.keys(properties).every((name) => name === 'style' && properties[name] === undefined);
+}
+
 /** Leaves only what the page needs: paper and ink come from the style sheet, and a token in ink needs no element. */
 const lean: ShikiTransformer = {
   name: 'lean',
@@ -25,12 +30,13 @@ const lean: ShikiTransformer = {
     node.properties['class'] = classes.filter((name) => name === 'astro-code' || name.startsWith('has-')).join(' ');
   },
   span(node) {
-    const style = String(node.properties['style']).replace(/;--shiki-[^;]*/g, '').replace(', ', ',');
-    node.properties['style'] = style;
+    // Plain text has no colours, and its spans no style.
+    const { style } = node.properties;
+    if (typeof style === 'string') node.properties['style'] = style.replace(/;--shiki-[^;]*/g, '').replace(', ', ',');
   },
   line(node) {
     node.children = node.children.flatMap((token) =>
-      token.type === 'element' && token.properties['style'] === ink ? token.children : [token]);
+      token.type === 'element' && isPlain(token.properties) ? token.children : [token]);
   },
 };
 

@@ -17,11 +17,13 @@ export interface SearchAux {
   readonly regional: Readonly<Record<string, string>>;
   /** Address of one file of the full-text index below the base: where it is missing, 「没有找到」 would be a lie. */
   readonly probe: string;
+  /** Words that ask, join or fill; joined by spaces. */
+  readonly stop: string;
   /** Latin words of the text, by which typing mistakes are mended; joined by spaces. */
   readonly vocabulary: string;
 }
 
-/** The home is a place in `chapters`, -1 while it is planned; an English name that is the id with spaces is left out. */
+/** The home is a place in `chapters`, -1 where no chapter explains the term yet; an English name that is the id with spaces is left out. */
 export type PackedTerm = readonly [id: string, home: number, zh: string, en: string, abbr: string, ...aliases: string[]];
 
 export interface AuxChapter {

@@ -1,8 +1,8 @@
 import { unpackHeading, type PackedTerm, type SearchAux } from './aux.ts';
 import { simplifier, type Simplify } from './clean.ts';
-import { fold, foldText, type Folded } from './fold.ts';
+import { contains, fold, foldText, type Folded } from './fold.ts';
 import { reader, type Read } from './pinyin.ts';
-import { isStopWord, knownWords, systemCut, type KnownWords } from './units.ts';
+import { knownWords, systemCut, type KnownWords } from './units.ts';
 
 /** A title (empty `id`) or a heading, ready to be compared. */
 export interface Line {
@@ -25,7 +25,7 @@ export interface CatalogueChapter {
 
 export interface CatalogueTerm {
   readonly id: string;
-  /** Chapter id, empty while it is planned. */
+  /** Id of the chapter that explains it, empty where none does yet. */
   readonly home: string;
   readonly zh: string;
   readonly en: string;
@@ -73,6 +73,11 @@ function openTerm([id, place, zh, packed, abbr, ...aliases]: PackedTerm, { chapt
 const hanRuns = (text: string): string[] => text.match(/\p{Script=Han}{2,}/gu) ?? [];
 const latinWords = (text: string): string[] => text.toLowerCase().match(/[a-z][a-z0-9_]+/g) ?? [];
 
+/** Chapters that name a unit in their title or a heading. */
+export function chaptersNaming({ chapters }: Pick<Catalogue, 'chapters'>, unit: string): CatalogueChapter[] {
+  return chapters.filter(({ lines }) => lines.some(({ folded }) => contains(folded, unit)));
+}
+
 /** Names are the same with and without hyphens: `cross attention`, `cross-attention`. */
 export function nameKey(name: string): string {
   return foldText(name).replace(/[-_']/g, '');
@@ -87,8 +92,8 @@ function groupSpellings(terms: readonly CatalogueTerm[]): Map<string, CatalogueT
 }
 
 /** Words between the little words of a heading, so that 「它看不见顺序」 is not one word of the subject. */
-function headingWords(texts: readonly string[]): string[] {
-  return texts.flatMap(hanRuns).flatMap(systemCut()).filter((word) => word.length > 1 && !isStopWord(word));
+function headingWords(texts: readonly string[], stop: string): string[] {
+  return texts.flatMap(hanRuns).flatMap(systemCut()).filter((word) => word.length > 1 && !stop.split(' ').includes(word));
 }
 
 export function openCatalogue(aux: SearchAux): Catalogue {
@@ -103,9 +108,9 @@ export function openCatalogue(aux: SearchAux): Catalogue {
     parts: aux.parts, chapters, terms, spelled,
     byId: new Map(chapters.map((chapter) => [chapter.id, chapter])),
     planned: aux.planned,
-    known: knownWords([...termWords, ...headingWords(titles)]),
+    known: knownWords([...termWords, ...headingWords(titles, aux.stop)], aux.stop),
     hanWords: [...words],
-    vocabulary: new Set([...aux.vocabulary.split(' '), ...titles.flatMap(latinWords), ...terms.flatMap(({ en, abbr }) => latinWords(`${en} ${abbr}`)), ...spellings.flatMap(latinWords)]),
+    vocabulary: new Set([aux.vocabulary, ...titles, ...terms.flatMap(({ en, abbr }) => [en, abbr]), ...spellings].flatMap(latinWords)),
     simplify: simplifier(aux),
     read: reader(aux),
   };

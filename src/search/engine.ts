@@ -1,5 +1,5 @@
 import type { SearchAux } from './aux.ts';
-import { nameKey, openCatalogue, type Catalogue } from './catalogue.ts';
+import { chaptersNaming, nameKey, openCatalogue, type Catalogue, type CatalogueTerm } from './catalogue.ts';
 import { clean } from './clean.ts';
 import { readPage } from './evidence.ts';
 import { contains, foldText } from './fold.ts';
@@ -45,13 +45,19 @@ export class SearchEngine {
     return { phrase: foldText(query), units: unitsOf(query, this.catalogue.known, this.#cut) };
   }
 
-  /** A chapter that owns the term is where the term is explained. */
+  /** A chapter that owns the term is where the term is explained; most for the whole query, less for what a name begins with or a part of the query. */
   #homes({ phrase, units }: Wanted): ReadonlyMap<string, number> {
-    const { spelled } = this.catalogue;
+    const { spelled, terms } = this.catalogue;
+    const homes = new Map<string, number>();
+    const add = (owners: readonly CatalogueTerm[] | undefined, value: number): void => {
+      for (const home of new Set(owners?.map((term) => term.home))) homes.set(home, Math.min(0.5, (homes.get(home) ?? 0) + value));
+    };
+    const named = spelled.get(nameKey(phrase));
+    if (named !== undefined) add(named, 0.5);
+    else if (/^\p{Script=Han}{2,}$/u.test(phrase)) add(terms.filter(({ spellings }) => spellings.some((name) => name.startsWith(phrase))), 0.3);
     const total = units.reduce((sum, unit) => sum + this.#weigh(unit), 0) || 1;
-    const partly = units.flatMap((unit) => (spelled.get(nameKey(unit)) ?? []).map(({ home }) => [home, (0.3 * this.#weigh(unit)) / total] as const));
-    const wholly = (spelled.get(nameKey(phrase)) ?? []).map(({ home }) => [home, 0.5] as const);
-    return new Map([...partly, ...wholly]);
+    for (const unit of units) add(spelled.get(nameKey(unit)), (0.3 * this.#weigh(unit)) / total);
+    return homes;
   }
 
   #pass(query: string, rewrite?: Rewrite): Pass {
@@ -68,11 +74,15 @@ export class SearchEngine {
     return searchHeadings(this.catalogue, pass.wanted, this.#weigh, part).map((heading) => ({ pass, chapter: heading.chapter, heading }));
   }
 
+  #isTopic(unit: string): boolean {
+    return chaptersNaming(this.catalogue, unit).length > 0;
+  }
+
   #isKnown(unit: string): boolean {
-    const { vocabulary, spelled, chapters } = this.catalogue;
+    const { vocabulary, spelled } = this.catalogue;
     if (spelled.has(nameKey(unit)) || vocabulary.has(unit)) return true;
     if (unit.length >= 3 && /^[a-z]/.test(unit) && [...vocabulary].some((word) => word.startsWith(unit))) return true;
-    return chapters.some(({ lines }) => lines.some(({ folded }) => contains(folded, unit)));
+    return this.#isTopic(unit);
   }
 
   /** Rewrites by names; by sound and by typing mistakes only for units that stand nowhere. */
@@ -175,8 +185,7 @@ export class SearchEngine {
         (text?.evidence.held.has(unit) ?? false) || (heading?.lines.some(({ line }) => contains(line.folded, unit)) ?? false));
       // Nothing, or nothing good, answers the whole query: say so by looking for what of it the book is about.
       const best = mergeFindings([...own, ...others])[0]?.score ?? 0;
-      const isTopic = (unit: string): boolean => this.catalogue.chapters.some(({ lines }) => lines.some(({ folded }) => contains(folded, unit)));
-      const fewer = best >= goodScore ? [] : this.#rewritten(fewerRewrites(pass.wanted.units, best === 0 ? isPresent : isTopic));
+      const fewer = best >= goodScore ? [] : this.#rewritten(fewerRewrites(pass.wanted.units, best === 0 ? isPresent : (unit) => this.#isTopic(unit)));
       const narrowed = part === '' ? [] : await this.#findings(pass, part);
       const findings = [...own, ...others, ...await this.#all(fewer), ...narrowed];
       return this.#answer(pass, [pass, ...rewritten, ...fewer], findings, part, 'done');

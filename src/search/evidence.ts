@@ -59,7 +59,8 @@ export function readPage({ passages }: PageText, wanted: Wanted, weigh: Weigh): 
     share: whole > 0 ? 1 : weighed((index) => Number((counts[index] ?? 0) > 0)),
     held: new Set(wanted.units.filter((_, index) => (counts[index] ?? 0) > 0)),
     literal: whole > 0,
-    density: whole > 0 ? saturate(whole) : weighed((index) => saturate(counts[index] ?? 0)),
+    // Three words in a row are no coincidence: such a page has all that its words say, and the phrase besides.
+    density: Math.max(saturate(whole), whole > 0 && wanted.units.length < 3 ? 0 : weighed((index) => saturate(counts[index] ?? 0))),
     passages: scored.filter(({ score }) => score > 0 && score >= best / 2).toSorted((a, b) => b.score - a.score),
   };
 }

@@ -45,9 +45,8 @@ export function excerpt(passage: Passage, phrase: string, units: readonly string
   const hits = hitsIn(foldPassage(passage), phrase, units).filter(({ start }) => start >= passage.body);
   const window = windowOf(passage.text, hits, length, passage.body);
   const pieces = cut(passage.text, hits, window);
-  const before: Piece[] = window.start > passage.body ? [{ text: '…', kind: 'text', hit: false }] : [];
-  const after: Piece[] = window.end < passage.text.length ? [{ text: '…', kind: 'text', hit: false }] : [];
-  return pieces.length === 0 ? [] : [...before, ...pieces, ...after];
+  const dots = (isCut: boolean): Piece[] => (isCut ? [{ text: '…', kind: 'text', hit: false }] : []);
+  return pieces.length === 0 ? [] : [...dots(window.start > passage.body), ...pieces, ...dots(window.end < passage.text.length)];
 }
 
 /** A title or heading with what was looked for marked in it. */

@@ -15,15 +15,11 @@ const plain = /[a-z0-9\p{Script=Han}]/u;
 const space = /[\s\p{C}]/u;
 const wordy = /[\p{Script=Latin}\p{N}_]/u;
 /** Typographic twins that readers type as their ASCII form. */
-const twins: Readonly<Record<string, string>> = {
-  '⊤': 't', '−': '-', '–': '-', '—': '-', '‐': '-', '‑': '-', '“': '"', '”': '"', '‘': "'", '’': "'", '⟨': '<', '⟩': '>', '×': 'x', '·': '.',
-};
+const twins = ['⊤−–—‐‑“”‘’⟨⟩×·', `t-----""''<>x.`] as const;
 
 export function foldCharacter(character: string): string {
   if (plain.test(character)) return character;
-  const twin = twins[character];
-  if (twin !== undefined) return twin;
-  return character.normalize('NFKC').toLowerCase();
+  return twins[1][twins[0].indexOf(character)] ?? character.normalize('NFKC').toLowerCase();
 }
 
 /** Characters of private use are white space here: they mark where formulas and code begin and end. */

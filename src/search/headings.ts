@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueChapter, Line } from './catalogue.ts';
+import { chaptersNaming, type Catalogue, type CatalogueChapter, type Line } from './catalogue.ts';
 import { contains } from './fold.ts';
 
 export interface LineHit {
@@ -29,7 +29,7 @@ export function weigher(catalogue: Catalogue): Weigh {
   return (unit) => {
     const held = known.get(unit);
     if (held !== undefined) return held;
-    const having = catalogue.chapters.filter(({ lines }) => lines.some(({ folded }) => contains(folded, unit))).length;
+    const having = chaptersNaming(catalogue, unit).length;
     const weight = Math.log(1 + (count + 1) / (Math.max(1, having) + 0.5)) * Math.min(1.5, 0.7 + 0.15 * unit.length);
     known.set(unit, weight);
     return weight;

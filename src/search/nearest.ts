@@ -3,9 +3,8 @@ import { foldText } from './fold.ts';
 
 const pairs = (text: string): Set<string> => new Set([...text].map((character, index) => character + (text[index + 1] ?? '')).slice(0, -1));
 
-/** Dice coefficient of two texts' character pairs, 0..1. */
+/** Dice coefficient of two texts' character pairs, 0..1; no number where neither has a pair. */
 function likeness(a: Set<string>, b: Set<string>): number {
-  if (a.size + b.size === 0) return 0;
   return (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size);
 }
 

@@ -50,13 +50,9 @@ export function pageText({ raw_content: raw, meta, anchors }: Fragment): PageTex
   return { chapter: meta['id'] ?? '', passages };
 }
 
-const isModule = (value: unknown): value is Pagefind =>
-  typeof value === 'object' && value !== null && 'search' in value && 'init' in value && 'options' in value;
-
 async function open(base: string, attempt: number): Promise<Pagefind> {
   // A failed import is remembered by the browser: another address makes another try.
-  const loaded: unknown = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js${attempt === 0 ? '' : `?try=${attempt}`}`);
-  if (!isModule(loaded)) throw new Error('pagefind.js 不是所要的模块。');
+  const loaded = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js${attempt === 0 ? '' : `?try=${attempt}`}`) as Pagefind;
   await loaded.options({ basePath: `${base}pagefind/`, baseUrl: base, ranking: { metaWeights: { title: 0, k: 5, h: 2 } } });
   await loaded.init();
   return loaded;
@@ -65,8 +61,8 @@ async function open(base: string, attempt: number): Promise<Pagefind> {
 /** Silence is failure: blocked WebAssembly leaves Pagefind waiting for ever. */
 function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => { reject(new Error('全文索引没有回答。')); }, milliseconds);
-    promise.then((value) => { clearTimeout(timer); resolve(value); }, (error: unknown) => { clearTimeout(timer); reject(error as Error); });
+    setTimeout(reject, milliseconds);
+    promise.then(resolve, reject);
   });
 }
 
@@ -95,7 +91,7 @@ export class PagefindText implements FullText {
   async ensure(probe: string): Promise<void> {
     if (this.#whole || probe === '') return;
     const response = await within(fetch(this.#base + probe), 10_000);
-    if (!response.ok) throw new Error(`全文索引不完整：${probe} 读不到。`);
+    if (!response.ok) throw new Error(probe);
     this.#whole = true;
   }
 

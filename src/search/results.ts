@@ -78,11 +78,8 @@ export function scoreFinding({ pass, chapter, heading, text }: Finding): number 
 /** Sections that every chapter has: they repeat its words without explaining them. */
 const appendix = /^(?:练习|来源与延伸)$/;
 
-interface Candidate {
-  readonly id: string;
-  readonly text: string;
+interface Candidate extends Row {
   readonly score: number;
-  readonly excerpt: readonly Piece[];
 }
 
 function candidatesOf({ pass, chapter, heading, text }: Finding): Candidate[] {
@@ -120,7 +117,7 @@ export function mergeChapter(findings: readonly Finding[]): Result | undefined {
     score: best.score + extra,
     target: top !== undefined && top === candidates[0] ? '' : rows[0]?.id ?? '',
     excerpt: top?.excerpt ?? [],
-    rows: rows.slice(0, 12).map(({ id, text: title, excerpt: shown }) => ({ id, text: title, excerpt: shown })),
+    rows: rows.slice(0, 12),
     highlight: text?.evidence.literal === false ? pass.wanted.units : [pass.query],
   };
 }

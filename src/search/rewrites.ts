@@ -21,8 +21,8 @@ function otherNames(terms: readonly CatalogueTerm[], than: string): string[] {
 export function fewerRewrites(units: readonly string[], isFound: (unit: string) => boolean): Rewrite[] {
   const words = units.flatMap((unit) => (isFound(unit) ? [unit] : unit.match(/[\p{L}\p{N}_]{2,}/gu) ?? []));
   const kept = [...new Set(words)].filter((word) => word.length > 1 && isFound(word));
-  return kept.length === 0 || kept.length === units.length && kept.every((word, index) => word === units[index]) ? []
-    : [{ kind: 'fewer', query: kept.join(' '), trust: 0.7 }];
+  const query = kept.join(' ');
+  return kept.length === 0 || query === units.join(' ') ? [] : [{ kind: 'fewer', query, trust: 0.7 }];
 }
 
 /** The query is a name of a term: look for its other names as well. */
@@ -31,11 +31,14 @@ export function aliasRewrites(catalogue: Catalogue, phrase: string): Rewrite[] {
     .map((query, index) => ({ kind: 'alias', query, trust: 0.95 - 0.1 * index }));
 }
 
-/** A unit of a longer query is a name of a term: put its Chinese (or else its English) name in its place. */
+/** A unit of a longer query is another name of a term: put the Chinese one, which the book uses, in its place. */
 export function unitRewrites(catalogue: Catalogue, units: readonly string[]): Rewrite[] {
   if (units.length < 2) return [];
-  const replaced = units.map((unit) => otherNames(catalogue.spelled.get(nameKey(unit)) ?? [], unit)[0] ?? unit);
-  return replaced.every((unit, index) => unit === units[index]) ? [] : [{ kind: 'alias', query: replaced.join(' '), trust: 0.85 }];
+  const replaced = units.map((unit) => {
+    const terms = catalogue.spelled.get(nameKey(unit)) ?? [];
+    return terms.some(({ zh }) => foldText(zh) === unit) ? unit : terms[0]?.zh ?? unit;
+  }).join(' ');
+  return replaced === units.join(' ') ? [] : [{ kind: 'alias', query: replaced, trust: 0.85 }];
 }
 
 /** English names that begin with what was typed: `backprop` → 反向传播. */
@@ -59,16 +62,12 @@ export function pinyinRewrites({ hanWords, read }: Catalogue, query: string): Re
   return [...new Set(words)].slice(0, 2).map((word, index) => ({ kind: 'pinyin', query: word, trust: 0.9 - 0.1 * index }));
 }
 
-/** The same stretch of a longer Han run may hold the mistake: 自注义力的代价. */
+/** The word itself, what a word begins with, or a stretch of a longer Han run may hold the mistake: 自注义力的代价. */
 function mendHan(word: string, { hanWords }: Catalogue): string | undefined {
-  const [whole] = nearWords(word, hanWords);
-  if (whole !== undefined) return whole;
-  const beginnings = word.length < 4 ? [] : hanWords.map((known) => known.slice(0, word.length));
-  const [begun] = nearWords(word, beginnings);
-  if (begun !== undefined) return begun;
-  for (let length = Math.min(6, word.length - 1); length >= 3; length -= 1) {
+  for (let length = word.length; length >= 3; length -= 1) {
+    const candidates = length === word.length ? [...hanWords, ...hanWords.map((known) => known.slice(0, length))] : hanWords.filter((known) => known.length === length);
     for (let start = 0; start + length <= word.length; start += 1) {
-      const [near] = nearWords(word.slice(start, start + length), hanWords.filter((known) => known.length === length));
+      const [near] = nearWords(word.slice(start, start + length), candidates);
       if (near !== undefined) return word.slice(0, start) + near + word.slice(start + length);
     }
   }
@@ -88,8 +87,10 @@ function withUnderscore(word: string, vocabulary: ReadonlySet<string>): string |
 
 /** Symbols typed without their underscore. */
 export function symbolRewrites({ vocabulary }: Catalogue, query: string, missing: readonly string[]): Rewrite[] {
-  const symbol = missing.map((unit) => [unit, withUnderscore(unit, vocabulary)] as const).find(([, found]) => found !== undefined);
-  return symbol?.[1] === undefined ? [] : [{ kind: 'typo', query: query.replace(symbol[0], () => symbol[1] ?? ''), trust: 0.95 }];
+  return missing.flatMap((unit): Rewrite[] => {
+    const symbol = withUnderscore(unit, vocabulary);
+    return symbol === undefined ? [] : [{ kind: 'typo', query: query.replace(unit, () => symbol), trust: 0.95 }];
+  }).slice(0, 1);
 }
 
 /** The Han runs of the query that hold a unit found nowhere: a mistake often breaks a word in two. */

@@ -1,25 +1,18 @@
 import { foldText } from './fold.ts';
 
-/** Words that ask, join or fill; a query's meaning stands in the others. */
-const stopCharacters = '的了吗呢吧和与及或在是有到把被从对用要不会能就都也很还又再让给去来我你它他这那么';
-const stopWords = new Set(
-  ('区别 差别 介绍 详解 教程 能不能 没有 有没有 是不是 会不会 要不要 一句话 怎么 怎样 如何 什么 是什么 为什么 为何 哪些 哪个 哪里 几个 一个 什么是 ' +
-    '请问 可以 需要 关于 以及 之间 the a an of in to and or is are what how why for with').split(' '),
-);
-
-export function isStopWord(word: string): boolean {
-  return stopWords.has(word) || (word.length === 1 && stopCharacters.includes(word));
-}
-
 /** Words that must not be cut: names of terms, and what stands in titles. */
 export interface KnownWords {
   readonly has: (word: string) => boolean;
   readonly longest: number;
+  /** Words that ask, join or fill: a query's meaning stands in the others. */
+  readonly isStop: (word: string) => boolean;
 }
 
-export function knownWords(words: Iterable<string>): KnownWords {
+/** `stop`: words with spaces between. */
+export function knownWords(words: Iterable<string>, stop: string): KnownWords {
   const all = new Set([...words].filter((word) => word.length > 1));
-  return { has: (word) => all.has(word), longest: Math.max(1, ...[...all].map((word) => word.length)) };
+  const fillers = new Set(stop.split(' '));
+  return { has: (word) => all.has(word), longest: Math.max(1, ...[...all].map((word) => word.length)), isStop: (word) => fillers.has(word) };
 }
 
 export type Cut = (text: string) => string[];
@@ -32,11 +25,11 @@ export function systemCut(): Cut {
 }
 
 /** Single characters beside each other are pieces of a word that the dictionary lacks. */
-function joinLone(pieces: readonly string[]): string[] {
+function joinLone(pieces: readonly string[], { isStop }: KnownWords): string[] {
   const joined: string[] = [];
   let open = false;
   for (const piece of pieces) {
-    const lone = piece.length === 1 && !isStopWord(piece);
+    const lone = piece.length === 1 && !isStop(piece);
     if (lone && open) joined[joined.length - 1] += piece;
     else joined.push(piece);
     open = lone;
@@ -48,7 +41,7 @@ function cutHan(run: string, known: KnownWords, cut: Cut): string[] {
   const pieces: string[] = [];
   let rest = '';
   const flush = (): void => {
-    if (rest !== '') pieces.push(...joinLone(cut(rest)));
+    if (rest !== '') pieces.push(...joinLone(cut(rest), known));
     rest = '';
   };
   for (let index = 0; index < run.length;) {
@@ -75,6 +68,5 @@ export function unitsOf(query: string, known: KnownWords, cut: Cut): string[] {
   const chunks = query.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? [];
   const pieces = chunks.flatMap((chunk) => (/^\p{Script=Han}/u.test(chunk) ? cutHan(chunk, known, cut) : cutOther(chunk)));
   const units = [...new Set(pieces.map(foldText))].filter((unit) => unit !== '');
-  const meaning = units.filter((unit) => !isStopWord(unit));
-  return meaning.slice(0, 8);
+  return units.filter((unit) => !known.isStop(unit)).slice(0, 8);
 }

@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './find-browser.ts';
 
-const ports = { root: 4391, base: 4392 };
+const port = Number(process.env.TEST_PORT ?? 4391);
+const ports = { root: port, base: port + 1 };
 
 export default defineConfig({
   testDir: '.',

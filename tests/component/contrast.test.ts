@@ -24,8 +24,10 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const papers = ['paper', 'paper-raised', 'paper-sunken'];
-const inks = ['ink', 'ink-soft', 'ink-faint', 'accent', ...[...colours.keys()].filter((name) => name.startsWith('part '))];
+const papers = ['paper', 'paper-raised', 'paper-sunken', 'code-paper'];
+const quantities = ['query', 'key', 'value', 'score', 'weight', 'output'];
+const callouts = ['tip', 'note', 'pitfall', 'erratum', 'history'];
+const inks = ['ink', 'ink-soft', 'ink-faint', 'accent', ...quantities, ...callouts, ...[...colours.keys()].filter((name) => name.startsWith('part '))];
 const pairs = inks.flatMap((ink) => papers.flatMap((paper) => [0, 1].map((scheme) => ({ ink, paper, scheme }))));
 
 test.each(pairs)('$ink on $paper, scheme $scheme, is readable text', ({ ink, paper, scheme }) => {

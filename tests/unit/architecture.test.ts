@@ -15,7 +15,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   examples: ['lib', 'markdown', 'book'],
   checks: ['lib', 'markdown', 'book', 'examples'],
   social: ['lib', 'book'],
-  components: ['lib', 'markdown', 'book', 'search', 'figures', 'styles'],
+  components: ['lib', 'markdown', 'book', 'examples', 'search', 'figures', 'styles'],
   layouts: ['lib', 'markdown', 'book', 'components', 'styles'],
   pages: ['lib', 'markdown', 'book', 'examples', 'search', 'social', 'components', 'layouts', 'styles'],
   integrations: ['lib', 'markdown', 'book', 'examples', 'search', 'checks'],

@@ -2,11 +2,13 @@ import type { Piece } from '../../search/excerpt.ts';
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** An element with attributes and children; text becomes text nodes, so nothing a reader types is ever markup. */
-export function make(tag: string, attributes: Attributes = {}, ...children: readonly (Node | string)[]): HTMLElement {
+/** An element (`tag.class`) with attributes and children; text becomes text nodes, so nothing a reader types is ever markup; `false` is left out. */
+export function make(name: string, attributes: Attributes = {}, ...children: readonly (Node | string | false)[]): HTMLElement {
+  const [tag = '', className] = name.split('.');
   const element = document.createElement(tag);
+  if (className !== undefined) element.className = className;
   for (const [name, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(name, value);
-  element.append(...children);
+  element.append(...children.filter((child) => child !== false));
   return element;
 }
 
@@ -19,7 +21,7 @@ export function piecesOf(pieces: readonly Piece[]): Node[] {
     if (kind === 'text') nodes.push(inner);
     else if (open !== undefined && pieces[index - 1]?.kind === kind) open.append(inner);
     else {
-      open = make(kind === 'code' ? 'code' : 'span', kind === 'math' ? { class: 'search-math' } : {}, inner);
+      open = make(kind === 'code' ? 'code' : 'span.search-math', {}, inner);
       nodes.push(open);
     }
   });
@@ -28,6 +30,6 @@ export function piecesOf(pieces: readonly Piece[]): Node[] {
 
 export function find<T extends Element>(root: ParentNode, selector: string): T {
   const found = root.querySelector<T>(selector);
-  if (found === null) throw new Error(`页面里缺少 ${selector}。`);
+  if (found === null) throw new Error(selector);
   return found;
 }

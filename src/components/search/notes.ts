@@ -16,44 +16,44 @@ function rewriteNote({ rewrites, results, query }: Answer): HTMLElement[] {
   const fewer = rewrites.filter(({ kind }) => kind === 'fewer');
   const guessed = rewrites.filter(({ kind }) => kind !== 'alias');
   const [lead, shown] = guessed.length > 0 ? ['按', guessed] : ['也按', rewrites];
-  return [make('p', { class: 'search-rewrites' },
-    ...(fewer.length > 0 ? [`没有一处写到整句「${query}」，`] : []), `${lead} `, ...joined(shown.map((rewrite) => link(rewrite.query))), ' 搜索')];
+  return [make('p.search-rewrites', {},
+    fewer.length > 0 && `没有一处写到整句「${query}」，`, `${lead} `, ...joined(shown.map((rewrite) => link(rewrite.query))), ' 搜索')];
 }
 
 function termNote({ terms }: Answer): HTMLElement[] {
-  return terms.map(({ id, zh, en, abbr }) => make('p', { class: 'search-term' },
+  return terms.map(({ id, zh, en, abbr }) => make('p.search-term', {},
     make('a', { href: `${href('/glossary/')}#${id}` }, zh), ' ',
     make('span', { lang: 'en' }, abbr === '' ? en : `${en}, ${abbr}`),
-    make('span', { class: 'search-term-kind' }, '术语')));
+    make('span.search-term-kind', {}, '术语')));
 }
 
 function plannedNote({ planned }: Answer): HTMLElement[] {
   if (planned.length === 0) return [];
-  return [make('p', { class: 'search-planned' }, '计划中的章：', planned.map((title) => `《${title}》`).join(''))];
+  return [make('p.search-planned', {}, '计划中的章：', planned.map((title) => `《${title}》`).join(''))];
 }
 
 function emptyNote({ query, nearest }: Answer): HTMLElement[] {
-  return [make('div', { class: 'search-empty' },
-    make('p', { class: 'search-empty-title' }, `没有找到「${query}」`),
-    ...(nearest.length > 0 ? [make('p', {}, '想找的是不是：', ...joined(nearest.map(link)))] : []),
-    make('p', {}, '可以换一种说法，或者翻一翻', make('a', { href: href('/contents/') }, '目录'), '和', make('a', { href: href('/glossary/') }, '术语表'), '。'))];
+  return [make('div.search-empty', {},
+    make('p.search-empty-title', {}, `没有找到「${query}」`),
+    nearest.length > 0 && make('p', {}, '想找的是不是：', ...joined(nearest.map(link))),
+    make('p', {}, '换一种说法，或看', make('a', { href: href('/contents/') }, '目录'), '和', make('a', { href: href('/glossary/') }, '术语表'), '。'))];
 }
 
 function failureNote(state: SearchState, retry: () => void): HTMLElement[] {
-  const button = make('button', { type: 'button', class: 'search-retry' }, '重试');
+  const button = make('button.search-retry', { type: 'button' }, '重试');
   button.addEventListener('click', retry);
   const text = state.answer === undefined
-    ? ['搜索索引没有加载成功，可能是网络断了。也可以看', make('a', { href: href('/contents/') }, '目录'), '。']
+    ? ['搜索索引没有加载成功。也可以看', make('a', { href: href('/contents/') }, '目录'), '。']
     : ['全文索引未能加载，下面只有标题和术语里找到的。'];
-  return [make('div', { class: 'search-failure' }, make('p', {}, ...text), button)];
+  return [make('div.search-failure', {}, make('p', {}, ...text), button)];
 }
 
 /** What stands above the results. */
 export function noteNodes(state: SearchState, retry: () => void): HTMLElement[] {
   const { phase, answer } = state;
   const failure = phase === 'failed' ? failureNote(state, retry) : [];
-  if (answer === undefined) return phase === 'loading' ? [make('p', { class: 'search-wait' }, '正在打开索引…')] : failure;
-  const wait = phase === 'loading' && answer.results.length === 0 ? [make('p', { class: 'search-wait' }, '正在查全文…')] : [];
+  if (answer === undefined) return phase === 'loading' ? [make('p.search-wait', {}, '正在打开索引…')] : failure;
+  const wait = phase === 'loading' && answer.results.length === 0 ? [make('p.search-wait', {}, '正在查全文…')] : [];
   const empty = phase !== 'loading' && answer.results.length === 0 ? emptyNote(answer) : [];
   return [...failure, ...wait, ...empty, ...termNote(answer), ...rewriteNote(answer), ...plannedNote(answer)];
 }
@@ -63,6 +63,5 @@ export function statusText({ phase, answer }: SearchState): string {
   if (phase === 'idle') return '';
   if (phase === 'loading') return '正在搜索';
   const count = answer?.results.length ?? 0;
-  if (phase === 'failed') return count === 0 ? '搜索索引未能加载' : `全文索引未能加载，标题里找到 ${count} 章`;
-  return count === 0 ? '没有找到' : `找到 ${count} 章，${answer?.results.reduce((sum, { rows }) => sum + Math.max(1, rows.length), 0) ?? 0} 处`;
+  return (phase === 'failed' ? '全文索引未能加载，' : '') + (count === 0 ? '没有找到' : `找到 ${count} 章`);
 }

@@ -104,7 +104,7 @@ export class SearchPanel {
     const focused = filters.contains(document.activeElement);
     const chip = (part: string, title: string, count: number): HTMLElement => {
       const button = make('button', { type: 'button', 'data-part': part, 'aria-pressed': String(this.part === part) },
-        title, make('span', { class: 'search-count' }, String(count)));
+        title, make('span.search-count', {}, String(count)));
       button.addEventListener('click', () => { this.#choose(part); });
       return button;
     };

@@ -20,12 +20,13 @@ function address({ chapter, highlight }: Result, id: string): string {
 }
 
 const option = (mode: Mode): Record<string, string> => (mode === 'dialog' ? { role: 'option', 'aria-selected': 'false', tabindex: '-1' } : {});
+const item = (mode: Mode): 'div' | 'li' => (mode === 'dialog' ? 'div' : 'li');
 const none = (mode: Mode): Record<string, string> => (mode === 'dialog' ? { role: 'none' } : {});
 
 function headingRow(result: Result, row: Row, mode: Mode): HTMLElement {
-  return make('li', none(mode), make('a', { class: 'search-heading', href: address(result, row.id), 'data-result': '', ...option(mode) },
-    make('span', { class: 'search-heading-title' }, ...piecesOf(markText(row.text, result.highlight))),
-    ...(row.excerpt.length > 0 ? [make('span', { class: 'search-excerpt' }, ...piecesOf(row.excerpt))] : [])));
+  return make(item(mode), none(mode), make('a.search-heading', { href: address(result, row.id), 'data-result': '', ...option(mode) },
+    make('span.search-heading-title', {}, ...piecesOf(markText(row.text, result.highlight))),
+    row.excerpt.length > 0 && make('span.search-excerpt', {}, ...piecesOf(row.excerpt))));
 }
 
 /** Further headings: on the page they unfold in place, the dialog leads to the page. */
@@ -33,30 +34,30 @@ function moreRow(result: Result, answer: Answer, mode: Mode): HTMLElement {
   const rest = result.rows.slice(shownHeadings);
   const label = `还有 ${rest.length} 处`;
   if (mode === 'dialog') {
-    return make('li', { role: 'none' }, make('a', { class: 'search-more', href: searchAddress(answer.query), ...option(mode) }, label));
+    return make('div', { role: 'none' }, make('a.search-more', { href: searchAddress(answer.query), ...option(mode) }, label));
   }
-  const button = make('button', { class: 'search-more', type: 'button' }, label);
-  const item = make('li', {}, button);
+  const button = make('button.search-more', { type: 'button' }, label);
+  const place = make('li', {}, button);
   button.addEventListener('click', () => {
     const rows = rest.map((row) => headingRow(result, row, mode));
-    item.replaceWith(...rows);
+    place.replaceWith(...rows);
     rows[0]?.querySelector('a')?.focus();
   });
-  return item;
+  return place;
 }
 
 function chapterItem(result: Result, answer: Answer, mode: Mode): HTMLElement {
   const { chapter, rows } = result;
   const section = chapter.place.slice(1).join(' › ');
   const alone = rows.every((row) => row.excerpt.length === 0);
-  const link = make('a', { class: 'search-chapter', href: address(result, result.target), 'data-result': '', 'data-chapter': chapter.id, ...option(mode) },
-    ...(section === '' ? [] : [make('span', { class: 'search-place' }, section)]),
-    make('span', { class: 'search-title' }, ...piecesOf(markText(chapter.title, result.highlight))),
-    ...((alone || result.target === '') && result.excerpt.length > 0 ? [make('span', { class: 'search-excerpt' }, ...piecesOf(result.excerpt))] : []));
+  const link = make('a.search-chapter', { href: address(result, result.target), 'data-result': '', 'data-chapter': chapter.id, ...option(mode) },
+    section !== '' && make('span.search-place', {}, section),
+    make('span.search-title', {}, ...piecesOf(markText(chapter.title, result.highlight))),
+    (alone || result.target === '') && result.excerpt.length > 0 && make('span.search-excerpt', {}, ...piecesOf(result.excerpt)));
   const headings = rows.slice(0, shownHeadings).map((row) => headingRow(result, row, mode));
-  const more = rows.length > shownHeadings ? [moreRow(result, answer, mode)] : [];
-  const list = headings.length === 0 ? [] : [make('ul', { class: 'search-headings', role: mode === 'dialog' ? 'none' : 'list' }, ...headings, ...more)];
-  return make('li', mode === 'dialog' ? { role: 'group', 'aria-label': chapter.title } : {}, link, ...list);
+  const more = rows.length > shownHeadings && moreRow(result, answer, mode);
+  const list = headings.length > 0 && make(mode === 'dialog' ? 'div' : 'ul', { class: 'search-headings', role: mode === 'dialog' ? 'none' : 'list' }, ...headings, more);
+  return make(item(mode), mode === 'dialog' ? { role: 'group', 'aria-label': chapter.title } : {}, link, list);
 }
 
 /** Results in rank order; a part's name stands above each run of its chapters. */
@@ -64,11 +65,11 @@ export function resultNodes(answer: Answer, mode: Mode): HTMLElement[] {
   const groups: { readonly part: string; readonly title: string; readonly items: HTMLElement[] }[] = [];
   for (const result of answer.results) {
     const last = groups.at(-1);
-    const item = chapterItem(result, answer, mode);
-    if (last?.part === result.chapter.part) last.items.push(item);
-    else groups.push({ part: result.chapter.part, title: result.chapter.place[0] ?? '', items: [item] });
+    const row = chapterItem(result, answer, mode);
+    if (last?.part === result.chapter.part) last.items.push(row);
+    else groups.push({ part: result.chapter.part, title: result.chapter.place[0] ?? '', items: [row] });
   }
-  return groups.map(({ part, title, items }) => make('div', { class: 'search-group', 'data-part': part, ...none(mode) },
+  return groups.map(({ part, title, items }) => make('div.search-group', { 'data-part': part, ...none(mode) },
     make(mode === 'page' ? 'h2' : 'p', { class: 'search-part', ...none(mode) }, title),
-    make('ol', { class: 'search-chapters', role: mode === 'dialog' ? 'none' : 'list' }, ...items)));
+    make(mode === 'dialog' ? 'div' : 'ol', { class: 'search-chapters', role: mode === 'dialog' ? 'none' : 'list' }, ...items)));
 }

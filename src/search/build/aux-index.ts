@@ -1,7 +1,9 @@
 import type { Book, Chapter } from '../../book/model.ts';
-import { spellings } from '../../book/lexicon.ts';
+import type { Term } from '../../book/schema.ts';
+import { spellings, termFinder } from '../../book/lexicon.ts';
 import { packHeading, type PackedTerm, type SearchAux } from '../aux.ts';
 import { pinyinTables } from './pinyin-tables.ts';
+import { stopWords } from './stop-words.ts';
 import { traditionalTables } from './traditional.ts';
 
 /** Latin words kept for mending typing mistakes: the most frequent ones. */
@@ -25,14 +27,33 @@ function auxChapter({ id, title, facts }: Chapter): SearchAux['chapters'][number
   return { id, title, headings };
 }
 
+/**
+ * Chapters by the terms they explain: the home while it is written, until then the first chapter in reading order
+ * that names the term in its title or a heading.
+ */
+function explainers({ lexicon, chapters }: Book): (term: Term) => number {
+  const find = termFinder(lexicon);
+  const homes = new Map(chapters.map(({ id }, index) => [id, index]));
+  const named = new Map<string, number>();
+  chapters.forEach(({ title, facts }, index) => {
+    for (const { term } of [title, ...facts.headings.map(({ text }) => text)].flatMap(find)) {
+      if (!named.has(term.id)) named.set(term.id, index);
+    }
+  });
+  return ({ id, home }) => homes.get(home) ?? named.get(id) ?? -1;
+}
+
 /** The heading-and-term index of a book; `probe` is a file of the full-text index that belongs to it. */
-export function buildAux({ parts, chapters, entries, lexicon }: Book, probe = ''): SearchAux {
-  const places = new Map(chapters.map(({ id }, index) => [id, index]));
-  const terms = lexicon.map(({ id, home, zh, en, abbr, aliases }): PackedTerm =>
-    [id, places.get(home) ?? -1, zh, en === id.replaceAll('-', ' ') ? '' : en, abbr ?? '', ...aliases]);
+export function buildAux(book: Book, probe = ''): SearchAux {
+  const { parts, chapters, entries, lexicon } = book;
+  const explainedIn = explainers(book);
+  const terms = lexicon.map((term): PackedTerm => {
+    const { id, zh, en, abbr, aliases, typed } = term;
+    return [id, explainedIn(term), zh, en === id.replaceAll('-', ' ') ? '' : en, abbr ?? '', ...aliases, ...typed];
+  });
   const planned = [...entries.values()].filter(({ kind }) => kind === 'planned').map(({ title }) => title);
   const titles = chapters.flatMap(({ title, facts }) => [title, ...facts.headings.map(({ text }) => text)]);
-  const names = [...lexicon.flatMap(spellings), ...titles, ...planned];
+  const names = [...lexicon.flatMap((term) => [...spellings(term), ...term.typed]), ...titles, ...planned];
   const words = [...new Set(names.flatMap((name) => name.match(/\p{Script=Han}{2,}/gu) ?? []))];
   const text = [...titles, ...lexicon.map(({ zh }) => zh), ...planned, ...chapters.flatMap(({ facts }) => facts.prose.map((run) => run.text))].join('\n');
   return {
@@ -43,6 +64,7 @@ export function buildAux({ parts, chapters, entries, lexicon }: Book, probe = ''
     ...pinyinTables(words),
     ...traditionalTables(text),
     probe,
+    stop: stopWords,
     vocabulary: vocabulary(chapters),
   };
 }

@@ -4,6 +4,7 @@ import { katexOptions } from '../../../src/markdown/katex.ts';
 import { rehypeNobreak } from '../../../src/markdown/rehype-nobreak.ts';
 import { rehypeScrollers } from '../../../src/markdown/rehype-scrollers.ts';
 import { rehypeStrictMath } from '../../../src/markdown/rehype-strict-math.ts';
+import { rehypeTableHeaders } from '../../../src/markdown/rehype-table-headers.ts';
 import { colourMacros, plainTex } from '../../../src/markdown/tex.ts';
 import { failure, render } from './render.ts';
 
@@ -90,6 +91,12 @@ describe('rehypeScrollers', () => {
     const table = '| a |\n| - |\n| 1 |';
     expect(await render(table, scrollers)).toMatch(/^<div class="table-scroll" tabindex="0" role="group" aria-label="表格"><table>/);
     expect(await render(`<Table id="tab-a">\n\n${table}\n\n</Table>`, scrollers)).not.toContain('table-scroll');
+  });
+});
+
+describe('rehypeTableHeaders', () => {
+  test('the empty corner of a table is a plain cell; a head with words heads its column', async () => {
+    expect(await render('|  | a |\n| - | - |\n| b | 1 |', { rehype: [rehypeTableHeaders] as never })).toContain('<td></td>\n<th scope="col">a</th>');
   });
 });
 

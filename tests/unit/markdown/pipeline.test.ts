@@ -34,6 +34,12 @@ describe('createProcessor', () => {
     expect((await compile('见\n<Ref to="llm/masks#eq-mask" />。')).html).toMatch(/^见<span class="nobreak"><a /);
   });
 
+  test('plain text and terminal sessions need no colours', async () => {
+    const { html } = await compile('```text\n甲 {乙}\n```\n\n```console\n$ python3\nPython 3.11\n```');
+    expect(html).toContain('<span class="line">甲 {乙}</span>');
+    expect(html).not.toContain('undefined');
+  });
+
   test('code is highlighted for both themes, marked, and followed by plain output', async () => {
     const { html } = await compile('```python {2}\nimport numpy\nx = 1\n```\n\n```output\n1\n```');
     expect(html).toContain('<pre class="astro-code" tabindex="0"><code>');

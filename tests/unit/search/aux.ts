@@ -1,6 +1,7 @@
 import { packHeading, plainSlug, type SearchAux } from '../../../src/search/aux.ts';
 import { SearchEngine } from '../../../src/search/engine.ts';
 import type { FullText, PageText } from '../../../src/search/full-text.ts';
+import { stopWords } from '../../../src/search/build/stop-words.ts';
 import { traditionalTables } from '../../../src/search/build/traditional.ts';
 import { pinyinTables } from '../../../src/search/build/pinyin-tables.ts';
 
@@ -29,6 +30,7 @@ export const aux: SearchAux = {
   ...pinyinTables(words),
   ...traditionalTables(words.join('')),
   probe: '',
+  stop: stopWords,
   vocabulary: 'softmax transformer pytorch attention d_k masks triu',
 };
 

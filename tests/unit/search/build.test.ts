@@ -79,6 +79,6 @@ test('a fragment is cut at its headings, whose ids and ends are known', () => {
 });
 
 test('terms stand under the first letter of their pinyin or Latin name', () => {
-  const term = (zh: string) => ({ id: 'x', zh, en: 'x', aliases: [], gloss: '', home: 'a/b', auto: true });
+  const term = (zh: string) => ({ id: 'x', zh, en: 'x', aliases: [], typed: [], gloss: '', home: 'a/b', auto: true });
   expect(termIndex(['注意力', 'Adam', '掩码'].map(term)).map(({ letter }) => letter)).toEqual(['A', 'Y', 'Z']);
 });

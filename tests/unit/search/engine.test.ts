@@ -58,6 +58,17 @@ describe('hostile input', () => {
   });
 });
 
+test('a burst of hostile input does not delay the query after it', async () => {
+  const states: SearchState[] = [];
+  const session = new SearchSession(() => Promise.resolve(engine()), (state) => states.push(state));
+  const stale = hostile.map((raw) => session.ask(raw));
+  const start = performance.now();
+  await session.ask('束搜索');
+  expect(performance.now() - start).toBeLessThan(300 + 120);
+  await Promise.all(stale);
+  expect(states.at(-1)?.answer?.results[0]?.chapter.id).toBe('llm/transformer/translation');
+});
+
 test('a session shows rows from headings before the full answer, and drops answers that come too late', async () => {
   const states: SearchState[] = [];
   const session = new SearchSession(() => Promise.resolve(engine()), (state) => states.push(state));

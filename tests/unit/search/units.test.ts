@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { stopWords } from '../../../src/search/build/stop-words.ts';
 import { knownWords, unitsOf } from '../../../src/search/units.ts';
 
-const known = knownWords(['自注意力', '注意力', '束搜索', '掩码']);
+const known = knownWords(['自注意力', '注意力', '束搜索', '掩码'], stopWords);
 /** A dictionary that knows nothing: every character alone. */
 const cut = (text: string): string[] => [...text];
 
