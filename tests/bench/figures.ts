@@ -25,7 +25,6 @@ const interactions: readonly Interaction[] = [
   { figure: 'translation-pipeline', name: '点各个步骤', selector: '.lab-stage [data-act]' },
   { figure: 'graph-walk', name: '拖时间轴', selector: 'input[data-act="lab-go"]' },
   { figure: 'float-bits', name: '翻位', selector: '[data-act^="bit:"]' },
-  { figure: 'strides', name: '走过结果', selector: '[data-act^="look:"]' },
 ];
 
 /** Acts in each of `turns` frames; gives back the milliseconds between them. */

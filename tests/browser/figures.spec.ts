@@ -28,7 +28,7 @@ function drawn(lab: Locator): Promise<string[]> {
 /** A control that changes the state, whatever the figure has. */
 async function changeSomething(lab: Locator): Promise<void> {
   const before = await lab.getAttribute('data-state');
-  const candidates = lab.locator('.lab-controls :is(input[type="range"], input[type="checkbox"], input[type="radio"]:not(:checked), button), .lab-stage [data-act], .lab-player button');
+  const candidates = lab.locator('.lab-controls :is(input[type="range"], input[type="checkbox"], input[type="radio"]:not(:checked), select, button), .lab-stage [data-act], .lab-player button');
   for (let index = 0; index < await candidates.count(); index += 1) {
     const control = candidates.nth(index);
     if (!await control.isVisible()) continue;
@@ -36,6 +36,9 @@ async function changeSomething(lab: Locator): Promise<void> {
       await control.focus();
       await control.press('ArrowRight');
       if (await lab.getAttribute('data-state') === before) await control.press('ArrowLeft');
+    } else if (await control.evaluate((node) => node.nodeName) === 'SELECT') {
+      await control.focus();
+      await control.press('ArrowDown');
     } else if (await control.getAttribute('type') === null || await control.getAttribute('type') === 'button') await control.press('Enter');
     else await control.press('Space');
     await lab.page().waitForTimeout(50);

@@ -17,13 +17,14 @@ function fieldAt(format: BitFormat, place: number): Field {
   return place <= format.exponent ? exponent : fraction;
 }
 
-const perRow = 16;
-const [side, height, lead] = [26, 34, 62];
+/** A byte to a row: on a phone each bit is still as wide as a finger needs. */
+const perRow = 8;
+const [side, height, lead] = [40, 34, 62];
 
 /** How tall the editor is. */
 export const editorHeight = (format: BitFormat): number => Math.ceil(widthOf(format) / perRow) * lead;
 
-/** Rows of at most 16 bits; each sends `act:place`, place 0 being the sign. Above each row the place of every fourth bit, from the right. */
+/** Rows of at most 8 bits; each sends `act:place`, place 0 being the sign. Above each row the place of every fourth bit, from the right. */
 export function bitEditor(format: BitFormat, code: number, { x, y, act, name }: {
   readonly x: number;
   readonly y: number;

@@ -54,8 +54,7 @@
  * `dragging('point:0', …)` makes a handle that is dragged, or moved by the arrow keys: the action then has `move`.
  *
  * Ready views: kit/svg.ts (matrix, arrow, text), bars.ts (words with bars), plane.ts (points, handles, curves),
- * table.ts (small words in a grid), time-space.ts (messages between two lines of time), nd-array-view.ts (arrays over
- * memory; model nd-array.ts), bit-editor.ts (bits to press; model bits.ts), graph-board.ts (graphs and trees);
+ * table.ts (small words in a grid), time-space.ts (messages between two lines of time), bit-editor.ts (bits to press; model bits.ts), graph-board.ts (graphs and trees);
  * numbers.ts has the mathematics that many need, memo.ts keeps a result that one redraw asks for several times.
  * Lines may be `fig-curve` with `is-query is-key is-value is-faint`, and `fig-thick`; `fig-ring` frames what is looked at.
  *

@@ -60,7 +60,7 @@ function drawEdge(edge: GraphEdge, [x1, y1]: Spot, [x2, y2]: Spot, index: number
   const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2];
   const words = label === '' ? '' : element('rect', { x: mx - 9, y: my - 9, width: 18, height: 18, rx: 9, class: 'fig-surface' }) + text(label, mx, my, { className: 'fig-strong', size: 12 });
   if (act === undefined) return line + words;
-  const [px, py] = [-uy * 11, ux * 11];
+  const [px, py] = [-uy * 16, ux * 16];
   const corner = (x: number, y: number): string => `${round(x)},${round(y)}`;
   const band = `M${corner(ends[0] + px, ends[1] + py)}L${corner(ends[2] + px, ends[3] + py)}L${corner(ends[2] - px, ends[3] - py)}L${corner(ends[0] - px, ends[1] - py)}Z`;
   return element('g', acting(act, { label: says, cell: [0, index], ...(pressed === undefined ? {} : { pressed }) }),
