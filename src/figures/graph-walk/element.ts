@@ -16,13 +16,13 @@ export const figure = defineFigure<WalkState>({
   view: drawGraphWalk,
   controls: ({ method, start, present }) =>
     choice({ act: 'method', label: '算法', options: methods.map((key) => [key, names[key]] as const), value: method }) +
-    picker({ act: 'from', label: '起点', options: courses.map((course, index) => [index, course] as const), value: start }) +
+    picker({ act: 'start', label: '起点', options: courses.map((course, index) => [index, course] as const), value: start }) +
     button({ act: `edge:${edges.length - 1}`, label: '加上「注意→回归」', pressed: present.at(-1) === true }),
   update(state, { name, at: [place = 0], value }) {
-    if (name === 'method') return { ...state, method: value as Method, step: 0 };
-    if (name === 'from') return { ...state, start: Number(value), step: 0 };
-    if (name === 'start') return { ...state, start: place, step: 0 };
-    return name === 'edge' ? { ...state, present: replaced(state.present, place, !at(state.present, place)), step: 0 } : state;
+    const again = { ...state, step: 0 };
+    if (name === 'method') return { ...again, method: value as Method };
+    if (name === 'start') return { ...again, start: value === '' ? place : Number(value) };
+    return name === 'edge' ? { ...again, present: replaced(state.present, place, !at(state.present, place)) } : state;
   },
   announce: tell,
   player: {

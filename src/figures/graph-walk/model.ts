@@ -55,10 +55,8 @@ class Film {
   waiting: number[] = [];
 
   take(does: string, current?: number, edge?: number): void {
-    this.frames.push({
-      does, current, edge, kinds: [...this.kinds], waiting: [...this.waiting], found: [...this.found], finished: [...this.finished],
-      first: [...this.first], last: [...this.last],
-    });
+    const { frames, ...seen } = this;
+    frames.push({ does, current, edge, ...structuredClone(seen) });
   }
 }
 
@@ -97,7 +95,7 @@ function depthFirst(film: Film, { start, present }: WalkState): void {
   const kindOf = (node: number, next: number): EdgeKind => {
     if (film.first[next] === undefined) return 'tree';
     if (film.last[next] === undefined) return 'back';
-    return at(film.first.map((value) => value ?? 0), node) < (film.first[next] ?? 0) ? 'forward' : 'cross';
+    return (film.first[node] ?? 0) < (film.first[next] ?? 0) ? 'forward' : 'cross';
   };
   const visit = (node: number): void => {
     film.first[node] = time += 1;

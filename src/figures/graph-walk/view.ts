@@ -1,6 +1,6 @@
 import { graphBoard, type GraphEdge, type GraphNode, type Spot } from '../kit/graph-board.ts';
 import { rememberLast } from '../kit/memo.ts';
-import { at, range } from '../kit/numbers.ts';
+import { at } from '../kit/numbers.ts';
 import { drawing, text } from '../kit/svg.ts';
 import { table } from '../kit/table.ts';
 import { courses, edges, names, topologicalOrder, walk, type EdgeKind, type Frame, type WalkState } from './model.ts';
@@ -34,7 +34,7 @@ function node(frame: Frame, state: WalkState, index: number): GraphNode {
   return { label: at(courses, index), at: at(spots, index), tone, share, note, noteAbove: at(spots, index)[1] < 100, ring: current === index, act: `start:${index}`, says: `从${at(courses, index)}开始，${says}` };
 }
 
-const marks: Readonly<Record<EdgeKind, string>> = { tree: '', back: '后', forward: '前', cross: '横', seen: '' };
+const marks: Readonly<Partial<Record<EdgeKind, string>>> = { back: '后', forward: '前', cross: '横' };
 
 function edge(frame: Frame, state: WalkState, index: number): GraphEdge {
   const [from, to] = at(edges, index);
@@ -43,7 +43,7 @@ function edge(frame: Frame, state: WalkState, index: number): GraphEdge {
   const className = frame.edge === index ? 'fig-curve is-query'
     : kind === 'tree' ? 'fig-curve is-value' : kind === 'back' ? 'fig-curve' : 'fig-arrow';
   return {
-    from, to, directed: true, className, absent: !present, label: kind === undefined ? '' : marks[kind], act: `edge:${index}`, pressed: present,
+    from, to, directed: true, className, absent: !present, label: marks[kind ?? 'tree'] ?? '', act: `edge:${index}`, pressed: present,
     says: `边 ${at(courses, from)}到${at(courses, to)}`,
   };
 }
@@ -52,15 +52,15 @@ function edge(frame: Frame, state: WalkState, index: number): GraphEdge {
 export function drawGraphWalk(state: WalkState): string {
   const frame = shownFrame(state);
   const line = (nodes: readonly number[], y: number, tone: string): string => table(
-    [range(courses.length).map((place) => {
+    [courses.map((_course, place) => {
       const shown = nodes[place];
-      return { words: shown === undefined ? '' : at(courses, shown), tone: shown === undefined ? 'fig-surface' : tone, share: shown === undefined ? 0.1 : 0.4 };
-    })], { x: 56, y, cellWidth: 45, cellHeight: 28, size: 14 });
+      return shown === undefined ? { words: '', tone: 'fig-surface', share: 0.1 } : { words: at(courses, shown), tone, share: 0.4 };
+    })], { x: 56, y, cellWidth: 45, cellHeight: 28 });
   const name = (words: string, y: number): string => text(words, 48, y + 14, { anchor: 'end', className: 'fig-muted', size: 13 });
   return drawing(
     { id: 'graph-walk', width: 430, height: 372, title: `${names[state.method]}搜索走过一张先修图`, description: tell(state) },
-    graphBoard(range(courses.length).map((index) => node(frame, state, index)), edges.map((_edge, index) => edge(frame, state, index)), { size: 14, nodeName: '课程', edgeName: '先修关系' }),
-    text(frame.does, 56, 278, { anchor: 'start', className: 'fig-strong', size: 14 }),
+    graphBoard(courses.map((_course, index) => node(frame, state, index)), edges.map((_edge, index) => edge(frame, state, index)), { size: 14, nodeName: '课程', edgeName: '先修关系' }),
+    text(frame.does, 56, 278, { anchor: 'start', className: 'fig-strong' }),
     name(state.method === 'bfs' ? '队列' : '栈', 294), line(frame.waiting, 294, 'fig-key'),
     name('次序', 334), line(frame.found, 334, 'fig-value'),
   );

@@ -1,45 +1,51 @@
 /** Gives the parts of a drawing that act a role, a name and a place in the tab order, and walks between them. */
 
 const native = 'a, button, input, select, textarea';
+/** What acts, or is dragged. */
+export const parts = '[data-act], [data-drag]';
+
+/** Most parts have the role, name and place already: writing them again would make the browser look at the page anew. */
+export function setAttribute(node: Element, name: string, value: string): void {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
 
 /** A drawing with parts to press is a group, not one picture. */
 function openDrawing(svg: Element): void {
   const [title, description] = (svg.getAttribute('aria-labelledby') ?? '').split(' ');
-  svg.setAttribute('role', 'group');
-  if (title) svg.setAttribute('aria-labelledby', title);
-  if (description) svg.setAttribute('aria-describedby', description);
+  setAttribute(svg, 'role', 'group');
+  if (title) setAttribute(svg, 'aria-labelledby', title);
+  if (description) setAttribute(svg, 'aria-describedby', description);
 }
 
 function makeButton(node: Element): void {
-  node.setAttribute('role', 'button');
-  node.setAttribute('tabindex', '0');
+  setAttribute(node, 'role', 'button');
+  setAttribute(node, 'tabindex', '0');
   // The words and numbers in the part belong to its name: a reader may speak what is seen (WCAG 2.5.3).
   const label = node.getAttribute('data-label') ?? '';
   const words = node.textContent.trim();
-  node.setAttribute('aria-label', label.includes(words) ? label : `${label}，${words}`);
+  setAttribute(node, 'aria-label', label.includes(words) ? label : `${label}，${words}`);
   const pressed = node.getAttribute('data-pressed');
-  if (pressed !== null) node.setAttribute('aria-pressed', pressed);
+  if (pressed !== null) setAttribute(node, 'aria-pressed', pressed);
 }
 
 /** One cell of each grid takes part in the tab order: where the reader was, else what is on show, else the first. */
-function oneStop(grid: Element, visited: string | undefined): void {
-  grid.setAttribute('role', 'group');
-  grid.setAttribute('aria-label', grid.getAttribute('data-cells') ?? '');
+export function oneStop(grid: Element, visited: ReadonlyMap<string, string>): void {
+  const name = grid.getAttribute('data-cells') ?? '';
+  setAttribute(grid, 'role', 'group');
+  setAttribute(grid, 'aria-label', name);
   const cells = [...grid.querySelectorAll('[data-cell]')];
-  const stop = cells.find((cell) => visited !== undefined && cell.getAttribute('data-cell') === visited)
+  const stop = cells.find((cell) => cell.getAttribute('data-cell') === visited.get(name))
     ?? cells.find((cell) => cell.hasAttribute('data-current')) ?? cells[0];
-  for (const cell of cells) cell.setAttribute('tabindex', cell === stop ? '0' : '-1');
+  for (const cell of cells) setAttribute(cell, 'tabindex', cell === stop ? '0' : '-1');
 }
 
 /** `visited` holds, by grid name, the cell that the reader was on. */
 export function liven(root: ParentNode, visited: ReadonlyMap<string, string>): void {
   for (const svg of root.querySelectorAll('svg[role="img"]')) {
-    if (svg.querySelector('[data-act], [data-drag]')) openDrawing(svg);
+    if (svg.querySelector(parts)) openDrawing(svg);
   }
-  for (const node of root.querySelectorAll('[data-act], [data-drag]')) if (!node.matches(native)) makeButton(node);
-  for (const grid of root.querySelectorAll('[data-cells]')) {
-    oneStop(grid, visited.get(grid.getAttribute('data-cells') ?? ''));
-  }
+  for (const node of root.querySelectorAll(parts)) if (!node.matches(native)) makeButton(node);
+  for (const grid of root.querySelectorAll('[data-cells]')) oneStop(grid, visited);
 }
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {

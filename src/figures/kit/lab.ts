@@ -1,17 +1,10 @@
 /** A figure in the reader's hands: listens, asks the definition for the next state, and redraws in place. */
 
-import { liven } from './cells.ts';
 import { sharedState, shareHash, type Action, type Figure } from './element.ts';
 import { panelHtml } from './frame.ts';
 import { listen } from './listen.ts';
-import { morph } from './morph.ts';
 import { atRest, type Playing } from './player.ts';
-
-function fragment(html: string): DocumentFragment {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  return template.content;
-}
+import { Surface } from './surface.ts';
 
 function part(lab: HTMLElement, name: string): HTMLElement {
   const node = lab.querySelector<HTMLElement>(`:scope > .${name}`);
@@ -24,6 +17,8 @@ class Lab<State> {
   readonly #figure: Figure<State>;
   readonly #opening: State;
   readonly #visited = new Map<string, string>();
+  readonly #stage: Surface;
+  readonly #panel: Surface;
   #state: State;
   #playing: Playing = atRest;
   #timer = 0;
@@ -34,8 +29,8 @@ class Lab<State> {
     this.#figure = figure;
     this.#opening = figure.parse(JSON.parse(root.dataset.state ?? 'null')) ?? figure.initial;
     this.#state = this.#opening;
-    liven(part(root, 'lab-stage'), this.#visited);
-    for (const input of root.querySelectorAll('input')) [input.value, input.checked] = [input.defaultValue, input.defaultChecked];
+    this.#stage = new Surface(part(root, 'lab-stage'), this.#visited);
+    this.#panel = new Surface(part(root, 'lab-panel'), this.#visited);
     listen(root, (action) => this.#send(action), this.#visited);
     addEventListener('hashchange', () => this.#queue(() => this.#takeShared()));
     root.dataset.live = '';
@@ -98,15 +93,17 @@ class Lab<State> {
     if (line.textContent !== words) line.textContent = words;
   }
 
+  /** The action of the control or the part that has the focus. */
+  #focused(): string | null | undefined {
+    return this.#root.querySelector(':focus')?.getAttribute('data-act');
+  }
+
   #draw(): void {
-    const { activeElement } = document;
-    const act = activeElement instanceof Element && this.#root.contains(activeElement) ? activeElement.getAttribute('data-act') : null;
-    const picture = fragment(this.#frames());
-    liven(picture, this.#visited);
-    morph(part(this.#root, 'lab-stage'), picture);
-    morph(part(this.#root, 'lab-panel'), fragment(panelHtml(this.#figure, this.#state, this.#playing)));
+    const act = this.#focused();
+    this.#stage.draw(this.#frames());
+    this.#panel.draw(panelHtml(this.#figure, this.#state, this.#playing));
     this.#root.dataset.state = JSON.stringify(this.#state);
-    if (act === null || document.activeElement?.getAttribute('data-act') === act) return;
+    if (!act || this.#focused() === act) return;
     (this.#root.querySelector<HTMLElement>(`[data-act="${CSS.escape(act)}"]`) ?? part(this.#root, 'lab-panel').querySelector('button'))?.focus();
   }
 

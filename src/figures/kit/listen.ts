@@ -1,6 +1,6 @@
 /** Clicks, keys, controls and drags of a figure, as actions. */
 
-import { arrowOf, neighbour } from './cells.ts';
+import { arrowOf, neighbour, oneStop, parts } from './cells.ts';
 import type { Action } from './element.ts';
 
 type Part = SVGElement | HTMLElement;
@@ -11,9 +11,10 @@ function read(act: string, value = ''): Action {
   return { name, at: places === '' ? [] : places.split(',').map(Number), value };
 }
 
-function valueOf(control: Element): string {
-  if (control instanceof HTMLInputElement && control.type === 'checkbox') return control.checked ? 'on' : '';
-  return control instanceof HTMLInputElement || control instanceof HTMLSelectElement ? control.value : '';
+function valueOf(control: Part): string {
+  const { type, checked, value } = control as HTMLInputElement;
+  if (type !== 'checkbox') return value;
+  return checked ? 'on' : '';
 }
 
 const within = (event: Event, selector: string): Part | null =>
@@ -61,7 +62,7 @@ const playerSteps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRigh
 
 function keyDown(event: KeyboardEvent, send: Send): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const node = within(event, '[data-act], [data-drag]');
+  const node = within(event, parts);
   const by = playerSteps[event.key];
   if (node !== null && !node.matches('button, input, select') && keyOnPart(node, event.key, send)) event.preventDefault();
   else if (by !== undefined && within(event, '.lab-player') && !within(event, 'input, select')) {
@@ -92,7 +93,7 @@ function visit(event: Event, visited: Map<string, string>): void {
   const grid = cell?.closest<Part>('[data-cells]');
   if (!cell || !grid) return;
   visited.set(grid.dataset.cells ?? '', cell.dataset.cell ?? '');
-  for (const other of grid.querySelectorAll('[data-cell]')) other.setAttribute('tabindex', other === cell ? '0' : '-1');
+  oneStop(grid, visited);
 }
 
 /** Sends what the reader does within `root`; `visited` keeps the cell of each grid that had the focus. */
