@@ -70,6 +70,9 @@ function complaints(reference: Reference): Pick<Issue, 'message' | 'hint'>[] {
 
 const fieldNames = { authors: 'author', title: 'title', year: 'year', address: 'eprint、doi 或 url' } as const;
 
+/** Addresses of one work differ at most in case and a last slash; an anchor is another place. */
+const workOf = (address: string): string => address.toLowerCase().replace(/\/$/, '');
+
 type Library = Pick<ReturnType<typeof parse>, 'entries' | 'errors'>;
 
 /** The parser reports nearly all errors; what it throws becomes one more. */
@@ -116,6 +119,10 @@ export function parseReferences(text: string, file: string): {
       continue;
     }
     const reference = toReference(entry, place);
+    const twin = reference.address === '' ? undefined : [...references.values()].find(({ address }) => workOf(address) === workOf(reference.address));
+    if (twin !== undefined) {
+      complain(place, { message: `文献「${entry.key}」与「${twin.key}」是同一个地址`, hint: `只留一条，正文都引用它；另一条在第 ${twin.line} 行。` });
+    }
     references.set(entry.key, reference);
     const cutShort = entry.input === '';
     if (!cutShort) for (const complaint of complaints(reference)) complain(place, complaint);

@@ -39,6 +39,7 @@ const rules: Readonly<Record<string, string>> = {
   'unknown-chapter': 'a <Chapter> names a chapter of the outline',
   'unknown-citation': 'a <Cite> names an entry of the bibliography',
   'unused-reference': 'an entry of the bibliography is cited somewhere',
+  'doubled-work': 'a work has one entry in the bibliography',
   bibliography: 'the bibliography is valid BibTeX, without doubles, and complete',
   'lexicon-unused': 'a term whose home is written is mentioned somewhere',
   'lexicon-home': 'the home of a term stands in the outline',
