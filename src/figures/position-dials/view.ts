@@ -55,8 +55,11 @@ function shade(x: number, y: number, w: number, h: number, value: number, act: A
   });
 }
 
+/** Drawn over cells that are pressed, so it must let presses through. */
+const through = { 'pointer-events': 'none' } as const;
+
 function frame(x: number, y: number, w: number, h: number): string {
-  return element('rect', { x, y, width: w, height: h, class: 'fig-cell', 'fill-opacity': 0 });
+  return element('rect', { x, y, width: w, height: h, class: 'fig-cell', 'fill-opacity': 0, ...through });
 }
 
 /** One row per position, one column per dimension. */
@@ -89,8 +92,8 @@ function products(state: PositionDialsState, top: number): string {
     cells('点积矩阵', squares, { follow: true }) + frame(board.x, top, side, side) +
     element('path', { class: 'fig-query', d: `M${board.x - 7},${cy + 3}l6,${board.cell / 2 - 3}l-6,${board.cell / 2 - 3}z` }) +
     element('path', { class: 'fig-key', d: `M${cx + 3},${top - 7}l${board.cell / 2 - 3},6l${board.cell / 2 - 3},-6z` }) +
-    element('rect', { x: cx + 1, y: cy + 1, width: board.cell - 2, height: board.cell - 2, class: 'fig-cell', 'fill-opacity': 0, 'stroke-width': 2 }) +
-    element('rect', { x: cx + 5, y: cy + 5, width: board.cell - 10, height: board.cell - 10, class: 'fig-accent' });
+    element('rect', { x: cx + 1, y: cy + 1, width: board.cell - 2, height: board.cell - 2, class: 'fig-cell', 'fill-opacity': 0, 'stroke-width': 2, ...through }) +
+    element('rect', { x: cx + 5, y: cy + 5, width: board.cell - 10, height: board.cell - 10, class: 'fig-accent', ...through });
 }
 
 /** The two positions and their dot product in words. */
