@@ -1,7 +1,7 @@
-import { picker } from '../kit/controls.ts';
+import { button, picker } from '../kit/controls.ts';
 import { defineFigure } from '../kit/element.ts';
 import { integer, listOf, record } from '../kit/parse.ts';
-import { broadcast, choices, initialState, shapeText, type BroadcastState, type Shape } from './model.ts';
+import { broadcast, choices, initialState, repairs, shapeText, type BroadcastState, type Shape } from './model.ts';
 import { drawBroadcasting, tell } from './view.ts';
 
 const shape = (json: unknown): Shape | undefined => {
@@ -32,9 +32,14 @@ export const figure = defineFigure<BroadcastState>({
   view: drawBroadcasting,
   controls: ({ a, b }) =>
     picker({ act: 'a', label: 'A 的形状', options, value: indexOfShape(a) }) +
-    picker({ act: 'b', label: 'B 的形状', options, value: indexOfShape(b) }),
+    picker({ act: 'b', label: 'B 的形状', options, value: indexOfShape(b) }) +
+    (broadcast(a, b) ? [] : repairs(a, b)).map(({ code }, way) => button({ act: `repair:${way}`, label: `改成 ${code}` })).join(''),
   update(state, { name, at: [row = 0, column = 0], value }) {
     if (name === 'a' || name === 'b') return inside({ ...state, [name]: choices[Number(value)] ?? [] });
+    if (name === 'repair') {
+      const { a, b } = repairs(state.a, state.b)[row] ?? state;
+      return inside({ ...state, a, b });
+    }
     return name === 'look' ? inside({ ...state, row, column }) : state;
   },
   announce: tell,

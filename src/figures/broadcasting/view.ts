@@ -1,8 +1,8 @@
 import { at, range } from '../kit/numbers.ts';
 import { acting, drawing, element, matrix, text } from '../kit/svg.ts';
-import { broadcast, offset, readStrides, shapeText, valueAt, type BroadcastState, type Shape } from './model.ts';
+import { align, broadcast, bytes, offset, readStrides, repairs, shapeText, valueAt, type BroadcastState, type Shape } from './model.ts';
 
-const size = 36;
+const [width, height, wide] = [36, 28, 46];
 
 /** Rows and columns that a shape is drawn with: an axis that is missing is drawn as 1. */
 function extent(shape: Shape): readonly [number, number] {
@@ -13,25 +13,54 @@ function extent(shape: Shape): readonly [number, number] {
 export const indexOf = (result: Shape, row: number, column: number): number[] =>
   (result.length === 2 ? [row, column] : result.length === 1 ? [column] : []);
 
+const words = (line: string, x: number, y: number, size = 12): string =>
+  text(line, x, y, { anchor: 'start', className: size > 12 ? 'fig-strong' : 'fig-muted', size });
+
 interface Operand { readonly name: string; readonly shape: Shape; readonly by: number; readonly tone: string; readonly x: number }
 
-function operand({ name, shape, by, tone, x }: Operand, lit: number | undefined): string {
+/** An operand as large as the result: cells that exist are filled, those that are only read again are empty. */
+function operand({ name, shape, by, tone, x }: Operand, { row, column }: BroadcastState, result: Shape | undefined): string {
   const [rows, columns] = extent(shape);
-  const values = range(rows).map((i) => range(columns).map((j) => valueAt(8 * (i * columns + j), by)));
-  return text(`${name} ${shapeText(shape)}`, x, 16, { anchor: 'start', className: 'fig-strong', size: 14 }) +
-    matrix({ values, x, y: 34, cellWidth: size, cellHeight: size, tone, size: 13, share: (_value, i, j) => (lit === 8 * (i * columns + j) ? 0.75 : 0.14) });
+  const drawn = result ?? shape;
+  const [allRows, allColumns] = extent(drawn);
+  const place = (i: number, j: number): number => offset(shape, drawn, indexOf(drawn, i, j));
+  const lit = result === undefined ? -1 : place(row, column);
+  return words(`${name} ${shapeText(shape)}`, x, 16, 14) +
+    matrix({
+      values: range(allRows).map((i) => range(allColumns).map((j) => valueAt(place(i, j), by))),
+      x, y: 32, cellWidth: width, cellHeight: height, tone, size: 13,
+      share: (_value, i, j) => (i >= rows || j >= columns ? 0 : lit === place(i, j) ? 0.75 : 0.25),
+    }) +
+    (result === undefined ? '' : element('rect', { x: x + column * width, y: 32 + row * height, width, height, class: 'fig-ring' }));
 }
 
-/** What happens, in words: the rule, and the strides. */
+/** What happens, in words: the rule, the bytes, and the strides. */
 export function tell({ a, b, row, column }: BroadcastState): string {
   const result = broadcast(a, b);
   if (result === undefined) {
-    return `形状 ${shapeText(a)} 与 ${shapeText(b)} 从右对齐，有一个轴既不相等也没有 1：ValueError。`;
+    const axes = align(a, b).flatMap(({ left, right, size }, axis) => (size < 0 ? [`轴 ${axis} 上 ${left} 与 ${right}`] : []));
+    const ways = repairs(a, b).map(({ code, result: shape }) => `${code}，结果 ${shapeText(shape)}`);
+    return `${shapeText(a)} 与 ${shapeText(b)} 右对齐，${axes.join('、')}既不相等也没有 1：ValueError。`
+      + (ways.length === 0 ? '给一维的补末轴、把二维的转置，都救不了，先查数据。' : `可改成 ${ways.join('；或 ')}。`);
   }
   const index = indexOf(result, row, column);
   const [left, right] = [offset(a, result, index), offset(b, result, index)];
-  return `结果 ${shapeText(result)}。A 的步幅 ${shapeText(readStrides(a, result))}，B 的步幅 ${shapeText(readStrides(b, result))}；`
+  return `结果 ${shapeText(result)}，${bytes(result)} 字节。A 只存 ${bytes(a)} 字节，步幅 ${shapeText(readStrides(a, result))}；`
+    + `B 只存 ${bytes(b)} 字节，步幅 ${shapeText(readStrides(b, result))}。`
     + `[${index.join(', ')}] = A 第 ${left} 字节的 ${valueAt(left, 10)} + B 第 ${right} 字节的 ${valueAt(right, 1)} = ${valueAt(left, 10) + valueAt(right, 1)}。`;
+}
+
+/** Both shapes aligned at the right, and what comes of each axis. */
+function axisTable({ a, b }: BroadcastState): string {
+  const axes = align(a, b);
+  return matrix({
+    values: [axes.map(({ left }) => left), axes.map(({ right }) => right), axes.map(({ size }) => size)],
+    x: 66, y: 190, cellWidth: wide, cellHeight: height, size: 13,
+    rowLabels: axes.length === 0 ? [] : ['A', 'B', '结果'], columnLabels: axes.map((_axis, index) => `轴 ${index}`),
+    format: (value) => (value < 0 ? '冲突' : value === 0 ? '补 1' : String(value)),
+    tone: (row, axis) => at(['fig-query', 'fig-key', at(axes, axis).size < 0 ? 'fig-blocked' : 'fig-output'], row),
+    share: (value) => (value < 0 ? 0.45 : value === 0 ? 0 : 0.25),
+  });
 }
 
 function resultGrid(state: BroadcastState, result: Shape): string {
@@ -40,27 +69,29 @@ function resultGrid(state: BroadcastState, result: Shape): string {
     const index = indexOf(result, i, j);
     return valueAt(offset(state.a, result, index), 10) + valueAt(offset(state.b, result, index), 1);
   };
-  const [x, y] = [12, 250];
-  return text(`A + B ${shapeText(result)}`, x, y - 18, { anchor: 'start', className: 'fig-strong', size: 14 }) +
+  const [x, y] = [204, 190];
+  return words(`A + B ${shapeText(result)}`, x, y - 16, 14) +
     matrix({
-      values: range(rows).map((i) => range(columns).map((j) => sum(i, j))), x, y, cellWidth: 46, cellHeight: size, size: 13,
+      values: range(rows).map((i) => range(columns).map((j) => sum(i, j))), x, y, cellWidth: wide, cellHeight: width, size: 13,
       tone: 'fig-output', name: 'A + B', follow: true,
       act: (i, j, value) => acting(`look:${i},${j}`, { label: `第 ${i + 1} 行第 ${j + 1} 列，${value}`, cell: [i, j], current: i === state.row && j === state.column }),
     }) +
-    element('rect', { x: x + state.column * 46, y: y + state.row * size, width: 46, height: size, class: 'fig-ring' });
+    element('rect', { x: x + state.column * wide, y: y + state.row * width, width: wide, height: width, class: 'fig-ring' }) +
+    [state.a, state.b].map((shape, i) => words(`${at('AB'.split(''), i)} 步幅 ${shapeText(readStrides(shape, result))}，${bytes(shape)} 字节`, 12, 296 + 20 * i)).join('');
 }
 
 /** Both operands, the rule axis by axis, and the result. */
 export function drawBroadcasting(state: BroadcastState): string {
-  const { a, b, row, column } = state;
+  const { a, b } = state;
   const result = broadcast(a, b);
-  const lit = (shape: Shape): number | undefined => (result === undefined ? undefined : offset(shape, result, indexOf(result, row, column)));
   return drawing(
-    { id: 'broadcasting', width: 400, height: 410, title: '两个数组怎样对齐相加', description: tell(state) },
-    operand({ name: 'A', shape: a, by: 10, tone: 'fig-query', x: 12 }, lit(a)),
-    operand({ name: 'B', shape: b, by: 1, tone: 'fig-key', x: 212 }, lit(b)),
+    { id: 'broadcasting', width: 400, height: 344, title: '两个数组怎样对齐相加', description: tell(state) },
+    operand({ name: 'A', shape: a, by: 10, tone: 'fig-query', x: 12 }, state, result),
+    operand({ name: 'B', shape: b, by: 1, tone: 'fig-key', x: 212 }, state, result),
+    axisTable(state),
     result === undefined
-      ? text('形状对不上：ValueError', 12, 250, { anchor: 'start', className: 'fig-strong', size: 15 })
+      ? words('形状对不上', 204, 204, 15) +
+        repairs(a, b).map(({ code, result: shape }, i) => words(`${code} → ${shapeText(shape)}`, 204, 232 + 22 * i)).join('')
       : resultGrid(state, result),
   );
 }
