@@ -43,6 +43,8 @@ export interface Part {
   readonly number: string;
   readonly title: string;
   readonly promise: string;
+  /** One chapter a day. */
+  readonly daily: boolean;
   /** `false` where `sections` holds one section that is the part itself. */
   readonly divided: boolean;
   readonly sections: readonly Section[];

@@ -152,7 +152,7 @@ export function buildOutline(
     const number = `${index + 1}`;
     const divided = 'sections' in part.data;
     return {
-      id: part.id, number, title: part.data.title, promise: part.data.promise, divided,
+      id: part.id, number, title: part.data.title, promise: part.data.promise, daily: part.data.daily, divided,
       sections: groups(part).map((group, place) =>
         builder.section(part, group, divided ? `${number}.${place + 1}` : number)),
     };

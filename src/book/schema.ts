@@ -4,8 +4,10 @@ import { z } from 'zod';
 const word = '[a-z0-9]+(?:-[a-z0-9]+)*';
 export const slug = z.string().regex(new RegExp(`^${word}$`), '只用小写字母、数字和连字符');
 export const chapterId = z.string().regex(new RegExp(`^${word}(?:/${word}){1,2}$`), '章 id 形如 llm/transformer/masks');
-/** `YYYY-MM-DD`. */
-const day = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, '日期写成 "YYYY-MM-DD"，加引号');
+/** `YYYY-MM-DD`, and a day of the calendar. */
+const day = z.iso.date('日期写成 "YYYY-MM-DD"，是日历上有的一天');
+/** Between so many characters and so many, blanks around it not counted. */
+const text = (least: number, most: number) => z.string().trim().min(least).max(most);
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, '年月写成 YYYY-MM');
 
 export const levels = ['intro', 'core', 'advanced'] as const;
@@ -13,9 +15,9 @@ export const levels = ['intro', 'core', 'advanced'] as const;
 /** What a chapter file may say about itself. Unknown keys are refused, so typing mistakes cannot hide. */
 export const chapterSchema = z.strictObject({
   /** Shown as the `<h1>`, in the outline and in search results. */
-  title: z.string().min(1).max(40),
+  title: text(1, 40),
   /** One sentence: what the reader can do afterwards. Shown under the title and to search engines. */
-  summary: z.string().min(10).max(120),
+  summary: text(10, 120),
   /** How far into the subject it goes: intro 入门, core 核心, advanced 进阶. */
   level: z.enum(levels),
   /** Chapters to read first, as ids, e.g. `llm/transformer/self-attention`; planned ones count too. */
@@ -26,35 +28,37 @@ export const chapterSchema = z.strictObject({
 
 /** A page outside the outline, such as the about page. */
 export const pageSchema = z.strictObject({
-  title: z.string().min(1).max(40),
-  summary: z.string().min(10).max(120),
+  title: text(1, 40),
+  summary: text(10, 120),
 });
 
 /** One line of the outline: a written chapter is its id alone; a planned one brings what its file will say later. */
-export const entrySchema = z.discriminatedUnion('planned', [
+const entrySchema = z.discriminatedUnion('planned', [
   z.strictObject({ id: slug, planned: z.undefined().optional() }),
   z.strictObject({
     id: slug,
-    title: z.string().min(1).max(40),
+    title: text(1, 40),
     planned: z.literal(true),
     requires: z.array(chapterId).default([]),
   }),
 ]);
 
-export const sectionSchema = z.strictObject({
+const sectionSchema = z.strictObject({
   /** Folder name below the part. */
   id: slug,
-  title: z.string().min(1).max(30),
-  promise: z.string().min(6).max(80),
+  title: text(1, 30),
+  promise: text(6, 80),
   chapters: z.array(entrySchema).min(1),
 });
 
 const partHead = {
   /** Place of the part in the book, from 1. */
   order: z.int().min(1),
-  title: z.string().min(1).max(20),
+  title: text(1, 20),
   /** One sentence: what the reader can do after this part. */
-  promise: z.string().min(6).max(80),
+  promise: text(6, 80),
+  /** One chapter a day: the part's page shows them as a plan that the reader ticks off. */
+  daily: z.boolean().default(false),
 };
 
 /** `content/<part>/_part.yaml`: a part has sections, or (a short one) chapters directly. */
@@ -64,7 +68,7 @@ export const partSchema = z.union([
 ]);
 
 /** One term of `content/lexicon.yaml`. */
-export const termSchema = z.strictObject({
+const termSchema = z.strictObject({
   id: slug,
   zh: z.string().min(1),
   en: z.string().min(1),
@@ -75,7 +79,7 @@ export const termSchema = z.strictObject({
   /** Spellings that only readers type (`mask` for 掩码): search knows them, running text is never linked by them. */
   typed: z.array(z.string().min(1)).default([]),
   /** One sentence that explains the term without itself. */
-  gloss: z.string().min(10).max(90),
+  gloss: text(10, 90),
   /** The chapter that owns the term; may be planned. */
   home: chapterId,
   /** `false` where linking the word in running text would often be wrong. */
@@ -84,10 +88,10 @@ export const termSchema = z.strictObject({
 export const lexiconSchema = z.array(termSchema);
 
 /** One entry of `content/timeline.yaml`, in time order. */
-export const eventSchema = z.strictObject({
+const eventSchema = z.strictObject({
   date: month,
-  title: z.string().min(1).max(40),
-  text: z.string().min(6).max(80),
+  title: text(1, 40),
+  text: text(6, 80),
   chapter: chapterId,
   cite: z.string().min(1),
 });

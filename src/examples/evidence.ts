@@ -1,5 +1,6 @@
 import type { Chapter } from '../book/model.ts';
 import type { ContentFolder } from '../book/read.ts';
+import { countExercises } from '../markdown/labels.ts';
 import { cellsOf, unexecuted } from './cells.ts';
 import { readRecord } from './record.ts';
 
@@ -34,7 +35,7 @@ export function evidenceOf({ root }: Pick<ContentFolder, 'root'>, chapter: Chapt
     formulas: facts.formulas.length,
     links: facts.links.length + facts.refs.length + facts.chapterRefs.length,
     sources: new Set(facts.citations.map(({ value }) => value)).size,
-    exercises: facts.labels.filter(({ tag }) => tag === 'Exercise').length,
+    exercises: countExercises(facts.labels),
     versions: record?.versions ?? {},
     date: record?.date,
     seconds: record?.seconds,

@@ -22,6 +22,11 @@ export interface Label extends Place {
   readonly number: number;
 }
 
+/** How many numbered exercises a text sets. */
+export function countExercises(labels: readonly Pick<Label, 'tag'>[]): number {
+  return labels.filter(({ tag }) => tag === 'Exercise').length;
+}
+
 export type JsxNode = MdxJsxFlowElement | MdxJsxTextElement;
 
 export function isJsx(node: { readonly type: string }): node is JsxNode {

@@ -15,12 +15,12 @@ function chapter(id: string, title: string, body: string, requires: readonly str
 const parts: readonly PartFile[] = [
   {
     id: 'python', file: 'content/python/_part.yaml', placeOf: () => fileStart,
-    data: { order: 1, title: 'Python', promise: '写得出小程序', chapters: [{ id: 'day01', title: '变量', planned: true, requires: [] }] },
+    data: { order: 1, daily: false, title: 'Python', promise: '写得出小程序', chapters: [{ id: 'day01', title: '变量', planned: true, requires: [] }] },
   },
   {
     id: 'llm', file: 'content/llm/_part.yaml', placeOf: () => fileStart,
     data: {
-      order: 2, title: '大模型', promise: '拆开 Transformer',
+      order: 2, daily: false, title: '大模型', promise: '拆开 Transformer',
       sections: [
         {
           id: 'transformer', title: 'Transformer', promise: '从点积到模型',

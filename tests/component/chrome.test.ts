@@ -10,6 +10,7 @@ import Evidence from '../../src/components/chrome/Evidence.astro';
 import Header from '../../src/components/chrome/Header.astro';
 import Outline from '../../src/components/chrome/Outline.astro';
 import Pager from '../../src/components/chrome/Pager.astro';
+import Plan from '../../src/components/chrome/Plan.astro';
 import QualityTable from '../../src/components/chrome/QualityTable.astro';
 import ReadingPath from '../../src/components/chrome/ReadingPath.astro';
 import Sources from '../../src/components/chrome/Sources.astro';
@@ -17,6 +18,7 @@ import ThemeSwitch from '../../src/components/chrome/ThemeSwitch.astro';
 import Timeline from '../../src/components/chrome/Timeline.astro';
 import Toc from '../../src/components/chrome/Toc.astro';
 import { citationLinks } from '../../src/components/chrome/uses.ts';
+import { fileStart } from '../../src/lib/issue.ts';
 import { smallBook } from './book.ts';
 import { render, tags } from './render.ts';
 
@@ -117,7 +119,7 @@ describe('lists of chapters', () => {
 
 describe('the pager', () => {
   test('skips planned chapters and says which way it goes', async () => {
-    const html = await render(Pager, { neighbours: neighboursOf(book.chapters).get(attention.id) });
+    const html = await render(Pager, { neighbours: neighboursOf(book.chapters, attention.id) });
     expect(html).toMatch(/rel="next" href="\/book\/llm\/transformer\/masks\/"/);
     expect(html).not.toContain('rel="prev"');
   });
@@ -198,4 +200,21 @@ describe('the foot of a chapter', () => {
 test('breadcrumbs begin at the contents', async () => {
   const html = await render(Breadcrumbs, { crumbs: [{ title: '大模型', path: '/llm/' }] });
   expect([...html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address)).toEqual(['/book/contents/', '/book/llm/']);
+});
+
+describe('the plan of a part that is read one chapter a day', () => {
+  test('gives each written day its minutes and exercises, and a box that waits for the script', async () => {
+    const exercise = { ...fileStart, tag: 'Exercise', number: 1 } as const;
+    const day = { ...attention, minutes: 95, facts: { ...attention.facts, labels: [...attention.facts.labels, { ...exercise, id: 'ex-one' }, { ...exercise, id: 'ex-two' }] } };
+    const html = await render(Plan, { entries: [day, masks] });
+    expect(html).toContain('2 天，只读正文共约 1 小时 42 分');
+    expect(html).toContain('读 1 小时 35 分，练习 2 道');
+    expect(html).toMatch(/<button [^>]*data-chapter="llm\/transformer\/attention"[^>]*data-minutes="95"[^>]*hidden/);
+  });
+
+  test('shows a day that is not written as planned, without a box', async () => {
+    const html = await render(Plan, { entries: book.parts[0]?.sections[0]?.entries ?? [] });
+    expect(html).toContain('计划中');
+    expect(html).not.toContain('<button');
+  });
 });
