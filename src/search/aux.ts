@@ -13,14 +13,23 @@ export interface SearchAux {
   readonly heteronyms: Readonly<Record<string, string>>;
   /** Traditional characters and, at the same places, their simplified ones. */
   readonly traditional: readonly [string, string];
-  /** Words of Taiwan and Hong Kong, in simplified characters → the mainland's word. */
+  /** Words of Taiwan and Hong Kong, in simplified characters → the mainland's word; longer ones first. */
   readonly regional: Readonly<Record<string, string>>;
-  /** Address of one file of the full-text index below the base: where it is missing, 「没有找到」 would be a lie. */
-  readonly probe: string;
+  /** The full-text index that belongs to this one. */
+  readonly fullText: FullTextNames;
+  /** More headings and terms wait beside the full text: a large book does not fit into the first file. */
+  readonly more: boolean;
   /** Words that ask, join or fill; joined by spaces. */
   readonly stop: string;
-  /** Latin words of the text, by which typing mistakes are mended; joined by spaces. */
+  /** The weightiest Latin words of the text, by which typing mistakes are mended; joined by spaces. All of them come with the full text. */
   readonly vocabulary: string;
+}
+
+export interface FullTextNames {
+  /** Pagefind's own name of it, which changes with its content. */
+  readonly index: string;
+  /** Address of one file of it below the base: where it is missing, 「没有找到」 would be a lie. */
+  readonly probe: string;
 }
 
 /** The home is a place in `chapters`, -1 where no chapter explains the term yet; an English name that is the id with spaces is left out. */
@@ -37,6 +46,19 @@ export interface AuxHeading {
   readonly depth: 2 | 3;
   readonly text: string;
   readonly id: string;
+}
+
+/** What a large book's first file leaves out. */
+export interface AuxRest {
+  /** For each chapter and each of its `##` the `###` below it. */
+  readonly below: readonly (readonly (readonly string[])[])[];
+  readonly terms: readonly PackedTerm[];
+}
+
+export function joinAux(aux: SearchAux, { below, terms }: AuxRest): SearchAux {
+  const chapters = aux.chapters.map((chapter, place) =>
+    ({ ...chapter, headings: chapter.headings.flatMap((heading, index) => [heading, ...below[place]?.[index] ?? []]) }));
+  return { ...aux, chapters, terms: [...aux.terms, ...terms], more: false };
 }
 
 /** The id that most headings have: what GitHub's slugger makes of a text that occurs once. */

@@ -2,7 +2,7 @@ import { unpackHeading, type PackedTerm, type SearchAux } from './aux.ts';
 import { simplifier, type Simplify } from './clean.ts';
 import { contains, fold, foldText, type Folded } from './fold.ts';
 import { reader, type Read } from './pinyin.ts';
-import { knownWords, systemCut, type KnownWords } from './units.ts';
+import { joinLone, knownWords, systemCut, type KnownWords } from './units.ts';
 
 /** A title (empty `id`) or a heading, ready to be compared. */
 export interface Line {
@@ -46,8 +46,8 @@ export interface Catalogue {
   readonly known: KnownWords;
   /** Han words for pinyin and typing mistakes: of terms first, then of titles and headings. */
   readonly hanWords: readonly string[];
-  /** Latin words, folded. */
-  readonly vocabulary: ReadonlySet<string>;
+  /** Latin words, folded; those of the text come with the full text. */
+  readonly vocabulary: Set<string>;
   readonly simplify: Simplify;
   readonly read: Read;
 }
@@ -93,7 +93,9 @@ function groupSpellings(terms: readonly CatalogueTerm[]): Map<string, CatalogueT
 
 /** Words between the little words of a heading, so that 「它看不见顺序」 is not one word of the subject. */
 function headingWords(texts: readonly string[], stop: string): string[] {
-  return texts.flatMap(hanRuns).flatMap(systemCut()).filter((word) => word.length > 1 && !stop.split(' ').includes(word));
+  const cut = systemCut();
+  const fillers = knownWords([], stop);
+  return texts.flatMap(hanRuns).flatMap((run) => joinLone(cut(run), fillers)).filter((word) => word.length > 1 && !fillers.isStop(word));
 }
 
 export function openCatalogue(aux: SearchAux): Catalogue {
@@ -103,12 +105,13 @@ export function openCatalogue(aux: SearchAux): Catalogue {
   const titles = chapters.flatMap(({ lines }) => lines.map(({ text }) => text));
   const spellings = terms.flatMap((term) => term.spellings);
   const termWords = spellings.flatMap(hanRuns);
-  const words = new Set([...termWords, ...titles.flatMap(hanRuns), ...aux.planned.flatMap(hanRuns)]);
+  const pieces = headingWords(titles, aux.stop);
+  const words = new Set([...termWords, ...titles.flatMap(hanRuns), ...pieces, ...aux.planned.flatMap(hanRuns)]);
   return {
     parts: aux.parts, chapters, terms, spelled,
     byId: new Map(chapters.map((chapter) => [chapter.id, chapter])),
     planned: aux.planned,
-    known: knownWords([...termWords, ...headingWords(titles, aux.stop)], aux.stop),
+    known: knownWords([...termWords, ...pieces], aux.stop),
     hanWords: [...words],
     vocabulary: new Set([aux.vocabulary, ...titles, ...terms.flatMap(({ en, abbr }) => [en, abbr]), ...spellings].flatMap(latinWords)),
     simplify: simplifier(aux),

@@ -12,7 +12,7 @@ export type Simplify = (text: string) => string;
 export function simplifier({ traditional: [from, to], regional }: Tables): Simplify {
   const simplified = [...to];
   const characters = new Map([...from].map((character, index) => [character, simplified[index] ?? character]));
-  const words = Object.entries(regional).toSorted(([a], [b]) => b.length - a.length);
+  const words = Object.entries(regional);
   return (text) => {
     const plain = [...text].map((character) => characters.get(character) ?? character).join('');
     return words.reduce((changed, [word, mainland]) => changed.replaceAll(word, mainland), plain);

@@ -3,7 +3,7 @@
  * (optimal string alignment), by the usual table of three rows.
  */
 export function mistakes(a: string, b: string): number {
-  let before: number[] = [];
+  let before: readonly number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
     const next = [row];

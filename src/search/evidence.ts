@@ -1,6 +1,6 @@
 import { foldPassage } from './excerpt.ts';
-import { findAll } from './fold.ts';
-import type { PageText, Passage } from './full-text.ts';
+import { contains, findAll, fold, type Range } from './fold.ts';
+import { mark, type PageText, type Passage } from './full-text.ts';
 import type { Wanted, Weigh } from './headings.ts';
 
 export interface PassageHit {
@@ -15,6 +15,8 @@ export interface Evidence {
   readonly share: number;
   /** Units that stand somewhere on the page. */
   readonly held: ReadonlySet<string>;
+  /** Share of several units that names and glosses of the chapter's own terms hold; a single one is found by its owner. */
+  readonly about: number;
   /** The whole query stands somewhere, word for word. */
   readonly literal: boolean;
   /** How often phrase and units occur, by weight, saturating: 0..1. */
@@ -31,22 +33,42 @@ interface Found {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+/** What an occurrence inside a listing counts beside one in a sentence, where words and names are explained. */
+const listed = 0.6;
+/** Code longer than a name in a sentence. */
+const listing = new RegExp(`${mark.codeStart}[^${mark.codeEnd}]{60,}`, 'g');
+const listings = new WeakMap<Passage, readonly Range[]>();
+
+function listingsOf(passage: Passage): readonly Range[] {
+  const held = listings.get(passage) ?? [...passage.text.matchAll(listing)].map(({ 0: code, index }) => ({ start: index, end: index + code.length }));
+  listings.set(passage, held);
+  return held;
+}
+
+/** How often a needle stands in a passage, as far as it tells. */
+function occurrences(passage: Passage, needle: string): number {
+  const code = listingsOf(passage);
+  const ranges = findAll(foldPassage(passage), needle, 30);
+  return sum(ranges.map(({ start }) => (code.some((range) => range.start < start && start < range.end) ? listed : 1)));
+}
+
 /** A tenth occurrence tells less than the second. */
 const saturate = (count: number): number => count / (count + 4);
 
 function findIn(passage: Passage, { phrase, units }: Wanted): Found {
-  const folded = foldPassage(passage);
   return {
     passage,
-    whole: findAll(folded, phrase, 30).length,
-    counts: units.map((unit) => findAll(folded, unit, 30).length),
+    whole: occurrences(passage, phrase),
+    counts: units.map((unit) => occurrences(passage, unit)),
   };
 }
 
-export function readPage({ passages }: PageText, wanted: Wanted, weigh: Weigh): Evidence {
+export function readPage({ passages, about: text }: PageText, wanted: Wanted, weigh: Weigh): Evidence {
   const weights = wanted.units.map(weigh);
   const total = sum(weights) || 1;
   const weighed = (value: (index: number) => number): number => sum(weights.map((weight, index) => weight * value(index))) / total;
+  const about = fold(text);
+  const glossed = wanted.units.map((unit) => contains(about, unit));
   const found = passages.map((passage) => findIn(passage, wanted));
   const counts = wanted.units.map((_, index) => sum(found.map((each) => each.counts[index] ?? 0)));
   const whole = sum(found.map((each) => each.whole));
@@ -56,8 +78,9 @@ export function readPage({ passages }: PageText, wanted: Wanted, weigh: Weigh): 
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
   return {
-    share: whole > 0 ? 1 : weighed((index) => Number((counts[index] ?? 0) > 0)),
-    held: new Set(wanted.units.filter((_, index) => (counts[index] ?? 0) > 0)),
+    share: whole > 0 ? 1 : weighed((index) => Number(glossed[index] === true || (counts[index] ?? 0) > 0)),
+    about: wanted.units.length < 2 ? 0 : weighed((index) => Number(glossed[index])),
+    held: new Set(wanted.units.filter((_, index) => glossed[index] === true || (counts[index] ?? 0) > 0)),
     literal: whole > 0,
     // Three words in a row are no coincidence: such a page has all that its words say, and the phrase besides.
     density: Math.max(saturate(whole), whole > 0 && wanted.units.length < 3 ? 0 : weighed((index) => saturate(counts[index] ?? 0))),

@@ -27,12 +27,11 @@ export function hitsIn(folded: Folded, phrase: string, units: readonly string[])
 
 /** The window of `length` characters that shows most of the hits; starts at a sentence where one begins near. */
 function windowOf(text: string, hits: readonly Range[], length: number, body: number): Range {
-  const first = hits[0]?.start ?? body;
   const counts = hits.map(({ start }) => hits.filter((hit) => hit.start >= start && hit.end <= start + length - 24).length);
-  const from = hits[counts.indexOf(Math.max(...counts))]?.start ?? first;
-  const before = text.slice(Math.max(body, from - 36), from);
-  const sentence = Math.max(before.lastIndexOf('。'), before.lastIndexOf('；'), before.lastIndexOf('？'), before.lastIndexOf('\n'));
-  const start = sentence >= 0 ? from - before.length + sentence + 1 : from - body <= 36 ? body : from - 18;
+  const from = hits[counts.indexOf(Math.max(...counts))]?.start ?? body;
+  const near = Math.max(body, from - 36);
+  const sentence = text.slice(near, from).search(/[^。；？\n]*$/);
+  const start = sentence > 0 || near === body ? near + sentence : from - 18;
   return { start, end: Math.min(text.length, start + length) };
 }
 

@@ -11,6 +11,8 @@ export interface Passage {
 export interface PageText {
   readonly chapter: string;
   readonly passages: readonly Passage[];
+  /** Names and glosses of the terms that the chapter owns. */
+  readonly about: string;
 }
 
 export interface FullTextHit {
@@ -22,9 +24,11 @@ export interface FullTextHit {
 /** A full-text engine; rejects where its index cannot be had. */
 export interface FullText {
   readonly search: (query: string, part: string) => Promise<readonly FullTextHit[]>;
-  /** Rejects where the index is only half there and 「nothing found」 may mean 「not loaded」; `probe` is a file of it. */
-  readonly ensure: (probe: string) => Promise<void>;
+  /** Words of the text: Latin ones, by which typing mistakes are mended, and Han ones so common that they tell little; none where they cannot be had. */
+  readonly words: () => Promise<readonly string[]>;
+  /** Rejects where the index is only half there and 「nothing found」 may mean 「not loaded」. */
+  readonly ensure: () => Promise<void>;
 }
 
-/** Characters of private use that say where a formula or code begins and ends; the index counts them as no words. */
-export const mark = { mathStart: '\uE000', mathEnd: '\uE001', codeStart: '\uE002', codeEnd: '\uE003' } as const;
+/** Characters of private use that say where formulas and code begin and end, and where a heading ends; the index counts them as no words. */
+export const mark = { mathStart: '\uE000', mathEnd: '\uE001', codeStart: '\uE002', codeEnd: '\uE003', headingEnd: '\uE004' } as const;

@@ -1,14 +1,16 @@
-import type { FullText, FullTextHit, PageText, Passage } from './full-text.ts';
+import type { FullTextNames } from './aux.ts';
+import { mark, type FullText, type FullTextHit, type PageText, type Passage } from './full-text.ts';
 
 /** What this site uses of a Pagefind fragment. */
 export interface Fragment {
   /** Words with white space or U+200B between; `<` and `>` escaped. */
   readonly raw_content: string;
   readonly meta: Readonly<Record<string, string>>;
-  readonly anchors: readonly { readonly element: string; readonly id: string; readonly text: string; readonly location: number }[];
+  readonly anchors: readonly { readonly element: string; readonly id: string; readonly location: number }[];
 }
 
 interface PagefindResult {
+  readonly id: string;
   readonly score: number;
   readonly data: () => Promise<Fragment>;
 }
@@ -24,36 +26,41 @@ function tidy(text: string): string {
   return text
     .replaceAll('\u200B', '').replaceAll('&lt;', '<').replaceAll('&gt;', '>')
     .replace(/([\p{Script=Han}」』）\uE001\uE003])\. /gu, '$1。')
-    .replace(/([。，；：？！])\. ?/g, '$1')
+    .replace(/([。，；：？！\uE004])\.? ?/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-/** Past the heading and the full stop that Pagefind gave it. */
-function headingEnd(text: string, heading: string): number {
-  const plain = tidy(heading);
-  if (!text.startsWith(plain)) return 0;
-  return plain.length + (/^[.。]? ?/.exec(text.slice(plain.length))?.[0].length ?? 0);
 }
 
 /** Cuts a page at its h2 and h3; locations count words. */
 export function pageText({ raw_content: raw, meta, anchors }: Fragment): PageText {
   const words = [...raw.matchAll(/[^\s\u200B]+/g)];
-  const title = anchors.find(({ element }) => element === 'h1')?.text ?? '';
-  const cuts = anchors.filter(({ element }) => element === 'h2' || element === 'h3')
-    .map(({ id, text, location }) => ({ id, heading: text, offset: words[location]?.index ?? raw.length }));
-  const starts = [{ id: '', heading: title, offset: 0 }, ...cuts];
-  const passages = starts.map(({ id, heading, offset }, index): Passage => {
+  const starts = [{ id: '', offset: 0 }, ...anchors.filter(({ element }) => /h[23]/.test(element))
+    .map(({ id, location }) => ({ id, offset: words[location]?.index ?? raw.length }))];
+  const passages = starts.map(({ id, offset }, index): Passage => {
     const text = tidy(raw.slice(offset, starts[index + 1]?.offset));
-    return { id, text, body: headingEnd(text, heading) };
+    return { id, text, body: text.indexOf(mark.headingEnd) + 1 };
   });
-  return { chapter: meta['id'] ?? '', passages };
+  return { chapter: meta['id'] ?? '', passages, about: meta['t'] ?? '' };
 }
 
-async function open(base: string, attempt: number): Promise<Pagefind> {
+/**
+ * What Pagefind fetches one after another before its first search. Asked for all at once, it lies in the browser's cache,
+ * or is on its way there, when Pagefind asks.
+ */
+function fetchEarly(folder: string, index: string): void {
+  for (const file of ['pagefind-worker.js', `pagefind-entry.json?ts=${index}`, `pagefind.${index}.pf_meta`, 'wasm.unknown.pagefind']) {
+    fetch(folder + file).then((response) => response.blob()).catch(() => undefined);
+  }
+}
+
+async function open(base: string, index: string, attempt: number): Promise<Pagefind> {
+  const folder = `${base}pagefind/`;
+  if (attempt === 0) fetchEarly(folder, index);
   // A failed import is remembered by the browser: another address makes another try.
-  const loaded = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js${attempt === 0 ? '' : `?try=${attempt}`}`) as Pagefind;
-  await loaded.options({ basePath: `${base}pagefind/`, baseUrl: base, ranking: { metaWeights: { title: 0, k: 5, h: 2 } } });
+  const loaded = await import(/* @vite-ignore */ `${folder}pagefind.js${attempt === 0 ? '' : `?try=${attempt}`}`) as Pagefind;
+  await loaded.options({
+    basePath: folder, baseUrl: base, ranking: { metaWeights: { title: 0, k: 5, h: 2, t: 1 } }, ...(attempt === 0 && { metaCacheTag: index }),
+  });
   await loaded.init();
   return loaded;
 }
@@ -69,26 +76,36 @@ function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
 /** Pagefind as a full-text engine. Loads at the first search, again after a failure; pages are kept once read. */
 export class PagefindText implements FullText {
   readonly #base: string;
+  readonly #names: FullTextNames;
   #attempt = 0;
   #whole = false;
+  #words: Promise<readonly string[]> | undefined;
   #opened: Promise<Pagefind> | undefined;
-  readonly #pages = new WeakMap<Fragment, PageText>();
+  readonly #pages = new Map<string, PageText>();
 
-  constructor(base: string) {
+  constructor(base: string, names: FullTextNames) {
     this.#base = base;
+    this.#names = names;
   }
 
   /** Begins to load without waiting. */
   warm(): void {
     this.#module().catch(() => undefined);
+    void this.words();
   }
 
   #module(): Promise<Pagefind> {
-    this.#opened ??= open(this.#base, this.#attempt);
+    this.#opened ??= open(this.#base, this.#names.index, this.#attempt);
     return this.#opened;
   }
 
-  async ensure(probe: string): Promise<void> {
+  words(): Promise<readonly string[]> {
+    this.#words ??= fetch(`${this.#base}pagefind/words.json`).then((response) => response.json() as Promise<string[]>).catch(() => []);
+    return this.#words;
+  }
+
+  async ensure(): Promise<void> {
+    const { probe } = this.#names;
     if (this.#whole || probe === '') return;
     const response = await within(fetch(this.#base + probe), 10_000);
     if (!response.ok) throw new Error(probe);
@@ -96,10 +113,9 @@ export class PagefindText implements FullText {
   }
 
   async #page(result: PagefindResult): Promise<PageText> {
-    const fragment = await result.data();
-    const held = this.#pages.get(fragment) ?? pageText(fragment);
-    this.#pages.set(fragment, held);
-    return held;
+    const page = this.#pages.get(result.id) ?? pageText(await result.data());
+    this.#pages.set(result.id, page);
+    return page;
   }
 
   async search(query: string, part: string): Promise<readonly FullTextHit[]> {

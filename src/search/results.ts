@@ -69,8 +69,8 @@ const leastShare = 0.55;
 export function scoreFinding({ pass, chapter, heading, text }: Finding): number {
   const evidence = text?.evidence;
   const body = evidence === undefined || evidence.share < leastShare ? 0
-    : evidence.share ** 2 * (0.3 + 0.15 * (text?.rank ?? 0) + 0.5 * evidence.density + 0.2 * (evidence.passages[0]?.score ?? 0)) +
-      (evidence.literal ? 0.3 : 0);
+    : evidence.share ** 2 * (0.3 + 0.15 * (text?.rank ?? 0) + 0.5 * evidence.density + 0.2 * (evidence.passages[0]?.score ?? 0) + 0.35 * evidence.about ** 2) +
+      (evidence.literal ? (pass.wanted.units.length > 1 ? 0.6 : 0.3) : 0);
   const found = 1.1 * (heading?.score ?? 0) + body;
   return found === 0 ? 0 : pass.trust * (found + (pass.homes.get(chapter.id) ?? 0));
 }

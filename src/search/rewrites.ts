@@ -1,7 +1,7 @@
 import { nameKey, type Catalogue, type CatalogueTerm } from './catalogue.ts';
 import { nearWords } from './distance.ts';
 import { foldText } from './fold.ts';
-import { matchInitials, matchPinyin } from './pinyin.ts';
+import { matchInitials, matchPinyin, type Read } from './pinyin.ts';
 
 /** Another query that may be what the reader meant; `query` is shown to the reader. */
 export interface Rewrite {
@@ -18,11 +18,13 @@ function otherNames(terms: readonly CatalogueTerm[], than: string): string[] {
 }
 
 /** Words that stand nowhere in the book are left out, if others stay; signs glued to words are taken off. */
-export function fewerRewrites(units: readonly string[], isFound: (unit: string) => boolean): Rewrite[] {
+export function fewerRewrites(units: readonly string[], isFound: (unit: string) => boolean, isTopic = isFound): Rewrite[] {
   const words = units.flatMap((unit) => (isFound(unit) ? [unit] : unit.match(/[\p{L}\p{N}_]{2,}/gu) ?? []));
   const kept = [...new Set(words)].filter((word) => word.length > 1 && isFound(word));
-  const query = kept.join(' ');
-  return kept.length === 0 || query === units.join(' ') ? [] : [{ kind: 'fewer', query, trust: 0.7 }];
+  if (kept.length > 0 && kept.join(' ') !== units.join(' ')) return [{ kind: 'fewer', query: kept.join(' '), trust: 0.7 }];
+  // All of them stand somewhere, but nowhere together: each for itself.
+  const topics = kept.filter(isTopic);
+  return units.length < 2 ? [] : topics.slice(0, 2).map((query) => ({ kind: 'fewer', query, trust: 0.6 }));
 }
 
 /** The query is a name of a term: look for its other names as well. */
@@ -58,8 +60,25 @@ export function pinyinRewrites({ hanWords, read }: Catalogue, query: string): Re
   }).toSorted((a, b) => b.rank - a.rank || a.text.length - b.text.length || a.order - b.order);
   const words = matches.length > 0
     ? matches.filter(({ text }) => text.length === matches[0]?.text.length).map(({ text }) => text)
-    : typed.length > 6 ? [] : hanWords.filter((word) => matchInitials(typed, word, read));
+    : typed.length > 6 ? [spell(typed, hanWords, read)].filter((text) => text !== undefined) : hanWords.filter((word) => matchInitials(typed, word, read));
   return [...new Set(words)].slice(0, 2).map((word, index) => ({ kind: 'pinyin', query: word, trust: 0.9 - 0.1 * index }));
+}
+
+/** Several words in a row: `chuangjianshuzu` → 创建 数组. As few words as can be. */
+function spell(typed: string, hanWords: readonly string[], read: Read): string | undefined {
+  const sounds = new Map<string, string>();
+  for (const word of hanWords) {
+    const sound = read(word)?.join('') ?? '';
+    if (sound.length > 3 && typed.includes(sound) && !sounds.has(sound)) sounds.set(sound, word);
+  }
+  const best: (readonly string[] | undefined)[] = [[]];
+  for (let end = 1; end <= typed.length; end += 1) {
+    for (const [sound, word] of sounds) {
+      const before = typed.endsWith(sound, end) ? best[end - sound.length] : undefined;
+      if (before !== undefined && before.length + 1 < (best[end]?.length ?? Infinity)) best[end] = [...before, word];
+    }
+  }
+  return best[typed.length]?.join(' ');
 }
 
 /** The word itself, what a word begins with, or a stretch of a longer Han run may hold the mistake: 自注义力的代价. */

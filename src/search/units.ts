@@ -1,6 +1,6 @@
 import { foldText } from './fold.ts';
 
-/** Words that must not be cut: names of terms, and what stands in titles. */
+/** Words that must not be cut: names of terms, what stands in titles, and fillers, so that 怎么办 leaves no 办 behind. */
 export interface KnownWords {
   readonly has: (word: string) => boolean;
   readonly longest: number;
@@ -10,8 +10,8 @@ export interface KnownWords {
 
 /** `stop`: words with spaces between. */
 export function knownWords(words: Iterable<string>, stop: string): KnownWords {
-  const all = new Set([...words].filter((word) => word.length > 1));
   const fillers = new Set(stop.split(' '));
+  const all = new Set([...words, ...fillers].filter((word) => word.length > 1));
   return { has: (word) => all.has(word), longest: Math.max(1, ...[...all].map((word) => word.length)), isStop: (word) => fillers.has(word) };
 }
 
@@ -25,7 +25,7 @@ export function systemCut(): Cut {
 }
 
 /** Single characters beside each other are pieces of a word that the dictionary lacks. */
-function joinLone(pieces: readonly string[], { isStop }: KnownWords): string[] {
+export function joinLone(pieces: readonly string[], { isStop }: Pick<KnownWords, 'isStop'>): string[] {
   const joined: string[] = [];
   let open = false;
   for (const piece of pieces) {

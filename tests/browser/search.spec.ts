@@ -102,6 +102,22 @@ test('nothing of search is loaded before the reader reaches for it', async ({ pa
   await expect.poll(() => loaded.some((url) => url.endsWith('search-index.json'))).toBe(true);
 });
 
+test('what search begins with is asked for together, not one after another', async ({ page }) => {
+  const asked: string[] = [];
+  const askedFor = (...parts: readonly string[]) => () => parts.filter((part) => !asked.some((url) => url.includes(part)));
+  page.on('request', (request) => asked.push(request.url()));
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => { release = resolve; });
+  await page.route(/\/dialog\.[\w-]+\.js$/, async (route) => { await released; await route.continue(); });
+  // It stays away: the rest must not wait for it.
+  await page.route('**/pagefind/pagefind.js', () => undefined);
+  await page.goto(chapter, { waitUntil: 'networkidle' });
+  await page.locator('a.search-open').hover();
+  await expect.poll(askedFor('/dialog.', '/panel.', '/search.', '/search-index.json')).toEqual([]);
+  release();
+  await expect.poll(askedFor('/pagefind.js', '/pagefind-worker.js', '/pagefind-entry.json', '.pf_meta', '/wasm.unknown.pagefind')).toEqual([]);
+});
+
 test('the code that opening search loads is small', async ({ page }) => {
   await page.goto(chapter, { waitUntil: 'networkidle' });
   const bodies: Promise<Buffer>[] = [];
@@ -144,8 +160,24 @@ test.describe('the dialog', () => {
     await expect(box).toHaveAttribute('aria-activedescendant', await active.getAttribute('id') ?? '');
     const address = await active.getAttribute('href') ?? '';
     await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.search.includes('hl='));
+    // Where Enter leads is in question here, not how long a chapter full of figures takes to load.
+    await page.waitForURL((url) => url.search.includes('hl='), { waitUntil: 'commit' });
     expect(page.url()).toContain(address.split('#')[1] ?? 'none');
+  });
+
+  test('turns over at both ends, and Home and End lead there', async ({ page }) => {
+    await page.locator('a.search-open').click();
+    await page.getByRole('dialog').getByRole('combobox').fill('因果掩码');
+    await expect(page.locator('dialog [data-state="done"]')).toBeVisible({ timeout: 15_000 });
+    const options = page.locator('dialog [role="option"]');
+    const [first, last] = [options.first(), options.last()];
+    for (const [key, option] of [['ArrowUp', last], ['ArrowDown', first], ['End', last], ['Home', first]] as const) {
+      await page.keyboard.press(key);
+      await expect(option).toHaveAttribute('aria-selected', 'true');
+      await expect(page.locator('dialog [aria-selected="true"]')).toHaveCount(1);
+    }
+    // A list box holds options and named groups of them, and nothing that reads as a list or a heading.
+    await expect(page.locator('dialog [role="listbox"] :is(h2, ol, ul, li):not([role="none"], [role="group"][aria-label])')).toHaveCount(0);
   });
 
   test('clears on the first Escape and closes on the second', async ({ page }) => {

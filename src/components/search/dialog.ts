@@ -1,65 +1,43 @@
-import styleAddress from '../../styles/search.css?url';
-import { find } from './dom.ts';
+import { find, make } from './dom.ts';
 import { warm } from './load.ts';
-import { SearchPanel } from './panel.ts';
+import { makePanel } from './panel.ts';
 import { rememberSearch } from './recent.ts';
-import { loadStyle } from './style.ts';
+import { searchAddress } from './rows.ts';
 
 /** The list box manners of the dialog: one option is active, arrows move it, Enter opens it, focus stays in the field. */
-class SearchDialog {
-  readonly #dialog: HTMLDialogElement;
-  readonly #panel: SearchPanel;
-  #opener: Element | null = null;
+function makeDialog(dialog: HTMLDialogElement): () => void {
+  /** Links to results, and what leads to more of them, in order. */
+  let options: HTMLElement[] = [];
+  let active = -1;
 
-  constructor(dialog: HTMLDialogElement) {
-    this.#dialog = dialog;
-    this.#panel = new SearchPanel(dialog, 'dialog');
-    const { input, form, list } = this.#panel;
-    this.#panel.onShow = () => { this.#activate(undefined); };
-    input.addEventListener('keydown', (event) => { this.#key(event); });
-    form.addEventListener('submit', (event) => {
-      if (list.hidden) rememberSearch(input.value);
-      else event.preventDefault();
-      if (input.value.trim() === '') event.preventDefault();
-    });
-    find(dialog, '.search-close').addEventListener('click', () => { dialog.close(); });
-    dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
-    dialog.addEventListener('close', () => {
-      document.documentElement.classList.remove('search-opened');
-      if (this.#opener instanceof HTMLElement) this.#opener.focus();
-    });
-    dialog.addEventListener('click', (event) => {
-      const link = event.target instanceof Element ? event.target.closest('a[data-result]') : null;
-      if (link !== null && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
-    });
-  }
+  const panel = makePanel(dialog, {
+    onShow: () => {
+      const all = [...list.querySelectorAll<HTMLElement>('*')];
+      options = all.filter((element) => element.matches('a'));
+      options.forEach((option, index) => {
+        option.id = `search-option-${index}`;
+        option.role = 'option';
+        option.tabIndex = -1;
+      });
+      // A list box knows groups of options, but no lists.
+      for (const element of all) {
+        const title = element.matches('li') && element.querySelector('.search-title');
+        if (title) {
+          element.role = 'group';
+          element.ariaLabel = title.textContent;
+        } else if (element.matches('div, h2, ol, ul, li')) element.role = 'none';
+      }
+      input.ariaExpanded = String(options.length > 0);
+      activate(-1);
+    },
+    moreRow: (label, query) => make('a.search-more', { href: searchAddress(query) }, label),
+  });
+  const { input, form, list } = panel;
 
-  open(): void {
-    if (this.#dialog.open) return;
-    this.#opener = document.activeElement;
-    document.documentElement.classList.add('search-opened');
-    this.#dialog.showModal();
-    this.#panel.input.select();
-    this.#panel.showRecent();
-    warm();
-  }
-
-  #options(): HTMLElement[] {
-    return this.#panel.list.hidden ? [] : [...this.#panel.list.querySelectorAll<HTMLElement>('[role="option"]')];
-  }
-
-  #active(): HTMLElement | undefined {
-    return this.#options().find((option) => option.getAttribute('aria-selected') === 'true');
-  }
-
-  #activate(option: HTMLElement | undefined): void {
-    const { input } = this.#panel;
-    const options = this.#options();
-    input.setAttribute('aria-expanded', String(options.length > 0));
-    options.forEach((each, index) => {
-      each.id = `search-option-${index}`;
-      each.setAttribute('aria-selected', String(each === option));
-    });
+  function activate(index: number): void {
+    active = index;
+    options.forEach((option, place) => { option.ariaSelected = String(place === index); });
+    const option = options[index];
     if (option === undefined) input.removeAttribute('aria-activedescendant');
     else {
       input.setAttribute('aria-activedescendant', option.id);
@@ -67,49 +45,61 @@ class SearchDialog {
     }
   }
 
-  #move(step: number): void {
-    const options = this.#options();
-    const active = this.#active();
-    const at = active === undefined ? (step > 0 ? -1 : 0) : options.indexOf(active);
-    this.#activate(options[(at + step + options.length) % options.length]);
+  /** The first option where none is active. */
+  function choose(inNewTab: boolean): void {
+    const chosen = options[Math.max(0, active)];
+    rememberSearch(input.value);
+    if (inNewTab && chosen instanceof HTMLAnchorElement) window.open(chosen.href, '_blank', 'noopener');
+    else chosen?.click();
   }
 
-  #key(event: KeyboardEvent): void {
-    if (event.isComposing) return;
-    const options = this.#options();
-    const { input } = this.#panel;
-    const active = this.#active();
-    if (event.key === 'Escape' && input.value !== '') {
-      event.preventDefault();
-      input.value = '';
-      this.#panel.ask();
-    } else if (event.key === 'Enter' && options.length > 0) {
-      event.preventDefault();
-      const chosen = active ?? options[0];
-      rememberSearch(input.value);
-      if ((event.ctrlKey || event.metaKey) && chosen instanceof HTMLAnchorElement) window.open(chosen.href, '_blank', 'noopener');
-      else chosen?.click();
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (options.length > 0) this.#move(event.key === 'ArrowDown' ? 1 : -1);
-    } else if ((event.key === 'Home' || event.key === 'End') && active !== undefined) {
-      event.preventDefault();
-      this.#activate(options.at(event.key === 'Home' ? 0 : -1));
-    }
+  /** What a key does, if it does anything here. */
+  function action({ key, ctrlKey, metaKey }: KeyboardEvent): (() => void) | undefined {
+    const count = options.length;
+    if (key === 'Escape' && input.value !== '') return () => { panel.ask(''); };
+    if (count === 0) return undefined;
+    if (key === 'Enter') return () => { choose(ctrlKey || metaKey); };
+    if (key === 'ArrowDown') return () => { activate((active + 1) % count); };
+    if (key === 'ArrowUp') return () => { activate((Math.max(0, active) + count - 1) % count); };
+    if (active >= 0 && key === 'Home') return () => { activate(0); };
+    if (active >= 0 && key === 'End') return () => { activate(count - 1); };
+    return undefined;
   }
+
+  input.addEventListener('keydown', (event) => {
+    const act = event.isComposing ? undefined : action(event);
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  });
+  form.addEventListener('submit', (event) => {
+    if (list.hidden) rememberSearch(input.value);
+    else event.preventDefault();
+    if (input.value.trim() === '') event.preventDefault();
+  });
+  dialog.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
+    const leaving = (target as Element).closest('[data-result]') !== null && !ctrlKey && !metaKey && !shiftKey;
+    if (leaving || target === dialog || (target as Element).closest('.search-close') !== null) dialog.close();
+  });
+  dialog.addEventListener('close', () => {
+    document.documentElement.classList.remove('search-opened');
+  });
+  return () => {
+    if (dialog.open) return;
+    document.documentElement.classList.add('search-opened');
+    dialog.showModal();
+    input.select();
+    panel.showRecent();
+    warm();
+  };
 }
 
-const styled = loadStyle(styleAddress);
-let made: SearchDialog | undefined;
+let open: (() => void) | undefined;
 
-/** Opens the one dialog of the page; `false` where the page has none. */
-export async function openSearch(): Promise<boolean> {
-  const dialog = document.querySelector<HTMLDialogElement>('#search-dialog');
-  if (dialog === null) return false;
-  await styled;
-  made ??= new SearchDialog(dialog);
-  made.open();
-  return true;
+/** Opens the one dialog of the page. */
+export function openSearch(): void {
+  open ??= makeDialog(find(document, '#search-dialog'));
+  open();
 }
 
 export { warm };

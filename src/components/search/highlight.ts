@@ -1,6 +1,4 @@
-import styleAddress from '../../styles/highlight.css?url';
 import { findAll, fold, foldText } from '../../search/fold.ts';
-import { loadStyle } from './style.ts';
 
 /** Text of the chapter as one string, with the nodes it comes from; formulas' hidden copies are left out. */
 interface TextMap {
@@ -81,7 +79,6 @@ function paint(phrases: readonly string[]): void {
   if (root === null || phrases.length === 0 || !('highlights' in CSS)) return;
   const ranges = rangesOf(root, phrases);
   if (ranges.length === 0) return;
-  void loadStyle(styleAddress);
   CSS.highlights.set('search', new Highlight(...ranges));
   const first = firstAfter(ranges, anchorOf(location.hash));
   if (first !== undefined) {

@@ -19,25 +19,29 @@ const spaced = (text: string): string => systemCut()(text).map((word) => word.tr
 /** Signs as words of their own, so that a page about C++ is more than a page with a c. */
 const signs: readonly (readonly [string, RegExp])[] = [['cpp', /c\+\+/], ['csharp', /c#/], ['bigo', /\bo\([^)]{1,12}\)/], ['astar', /\ba\*/]];
 
-function metadata(chapter: Chapter, blocks: readonly Block[]): Readonly<Record<string, string>> {
+function metadata(chapter: Chapter, blocks: readonly Block[], about: string): Readonly<Record<string, string>> {
   const headings = blocks.flatMap((block) => (block.kind === 'heading' && block.depth > 1 ? [block.text] : []));
   const text = blocks.map((block) => foldText(block.text)).join(' ');
   return {
     id: chapter.id,
     k: spaced(chapter.title),
     h: spaced(headings.join(' ')),
+    t: spaced(about),
     s: signs.flatMap(([word, sign]) => (sign.test(text) ? [word] : [])).join(' '),
   };
 }
 
-/** The page that the full-text index reads in the place of the real one: headings with ids, text, filters, nothing else. */
-export function searchCopy(chapter: Chapter, blocks: readonly Block[]): string {
-  const meta = Object.entries(metadata(chapter, blocks)).filter(([, value]) => value !== '')
+/**
+ * The page that the full-text index reads in the place of the real one: headings with ids, text, filters, nothing else.
+ * `about`: names and glosses of the terms that the chapter owns, in words that its text may not use.
+ */
+export function searchCopy(chapter: Chapter, blocks: readonly Block[], about = ''): string {
+  const meta = Object.entries(metadata(chapter, blocks, about)).filter(([, value]) => value !== '')
     .map(([key, value]) => `<meta data-pagefind-meta="${key}[content]" content="${escape(value)}">`);
   const filters = Object.entries({ part: chapter.id.split('/')[0] ?? '', level: chapter.level, kind: 'chapter' })
     .map(([key, value]) => `<meta data-pagefind-filter="${key}[content]" content="${escape(value)}">`);
   const body = blocks.map((block) => (block.kind === 'heading'
-    ? `<h${block.depth} id="${escape(block.id)}">${escape(block.text)}</h${block.depth}>`
+    ? `<h${block.depth} id="${escape(block.id)}">${escape(block.text)}${mark.headingEnd}</h${block.depth}>`
     : `<p>${escape(block.text)}</p>`));
   return `<!doctype html><html lang="zh-CN"><body><main data-pagefind-body>${[...meta, ...filters, ...body].join('\n')}</main></body></html>`;
 }

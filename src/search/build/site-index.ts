@@ -2,14 +2,20 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { close } from 'pagefind';
 import type { Book, Chapter } from '../../book/model.ts';
+import type { FullTextNames } from '../aux.ts';
 import { disagreements } from './agreement.ts';
-import { buildAux } from './aux-index.ts';
+import { buildAux, commonWords, vocabulary } from './aux-index.ts';
 import { pageBlocks } from './page-blocks.ts';
 import { fillIndex, type IndexedChapter } from './pagefind-index.ts';
 import { sourceBlocks } from './source-blocks.ts';
+import { splitAux } from './split-aux.ts';
 
 /** Name of the heading index, below the site's base. */
 export const auxFile = 'search-index.json';
+/** Words of the text, beside the full-text index. */
+const wordsFile = 'pagefind/words.json';
+/** What the heading index of a large book leaves out; there only then. */
+const restFile = 'pagefind/headings.json';
 
 interface ReadPage {
   readonly page?: IndexedChapter;
@@ -32,6 +38,24 @@ async function strangers(folder: string, chapters: readonly Chapter[]): Promise<
   return found.flat().map((file) => `${file}：有 data-pagefind-body，却不是书里的章。`);
 }
 
+/** Reads off the files that Pagefind made what the browser must know beforehand. */
+export function namesIn(files: readonly string[]): FullTextNames {
+  const [chunk] = files.filter((file) => file.startsWith('index/')).toSorted();
+  const [index = ''] = files.flatMap((file) => /^pagefind\.(.+)\.pf_meta$/.exec(file)?.[1] ?? []);
+  return { index, probe: chunk === undefined ? '' : `pagefind/${chunk}` };
+}
+
+/** What stands beside Pagefind's files: path below the base → text. */
+function ownFiles(book: Book, names: FullTextNames): ReadonlyMap<string, string> {
+  const aux = buildAux(book, names);
+  const split = splitAux(aux);
+  return new Map([
+    [auxFile, JSON.stringify(split?.first ?? aux)],
+    ...(split === undefined ? [] : [[restFile, JSON.stringify(split.rest)] as const]),
+    [wordsFile, JSON.stringify([...vocabulary(book.chapters), ...commonWords(book)])],
+  ]);
+}
+
 /**
  * Writes both indexes into a built site: `pagefind/` and `search-index.json`.
  * Throws with every disagreement between the pages and the book.
@@ -42,30 +66,29 @@ export async function writeSiteIndex(folder: string, book: Book): Promise<{ read
   const complaints = [...read.flatMap((each) => each.complaints), ...await strangers(folder, book.chapters)];
   if (complaints.length > 0) throw new Error(`搜索索引与页面不一致，构建停止：\n${complaints.map((line) => `  ${line}`).join('\n')}`);
   try {
-    const index = await fillIndex(read.flatMap(({ page }) => page ?? []));
+    const index = await fillIndex(read.flatMap(({ page }) => page ?? []), book.lexicon);
     const { errors } = await index.writeFiles({ outputPath: relative(process.cwd(), join(folder, 'pagefind')) || '.' });
     if (errors.length > 0) throw new Error(`Pagefind 没有写出索引：${errors.join('；')}`);
   } finally {
     await close();
   }
-  const [chunk] = (await readdir(join(folder, 'pagefind/index')).catch(() => [])).toSorted();
-  const aux = JSON.stringify(buildAux(book, chunk === undefined ? '' : `pagefind/index/${chunk}`));
-  await writeFile(join(folder, auxFile), aux);
-  return { chapters: book.chapters.length, auxBytes: Buffer.byteLength(aux) };
+  const files = await readdir(join(folder, 'pagefind'), { recursive: true });
+  const written = ownFiles(book, namesIn(files.map((file) => file.split(sep).join('/'))));
+  for (const [file, text] of written) await writeFile(join(folder, file), text);
+  return { chapters: book.chapters.length, auxBytes: Buffer.byteLength(written.get(auxFile) ?? '') };
 }
 
 /** Both indexes in memory, from the chapters' sources: path below the base → content. */
 export async function memoryIndex(book: Book): Promise<ReadonlyMap<string, Uint8Array | string>> {
   try {
     const index = await fillIndex(book.chapters.map((chapter) =>
-      ({ chapter, blocks: sourceBlocks(chapter.title, chapter.summary, chapter.facts) })));
+      ({ chapter, blocks: sourceBlocks(chapter.title, chapter.summary, chapter.facts) })), book.lexicon);
     const { files, errors } = await index.getFiles();
     if (errors.length > 0) throw new Error(errors.join('；'));
     await index.deleteIndex();
-    const chunk = files.find(({ path }) => path.startsWith('index/'));
     return new Map<string, Uint8Array | string>([
       ...files.map(({ path, content }): [string, Uint8Array] => [`pagefind/${path}`, content]),
-      [auxFile, JSON.stringify(buildAux(book, chunk === undefined ? '' : `pagefind/${chunk.path}`))],
+      ...ownFiles(book, namesIn(files.map(({ path }) => path))),
     ]);
   } finally {
     await close();

@@ -19,11 +19,21 @@ const pairsOf = (table: string): (readonly [string, string])[] =>
     return [from, to] as const;
   });
 
+/** A character that stands in the prose less often is hardly what a reader types. */
+const leastOften = 5;
+
+function frequent(prose: string): string[] {
+  const counts = new Map<string, number>();
+  for (const character of prose) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count >= leastOften).map(([character]) => character);
+}
+
 /**
- * Tables cut down to what this site can need: characters whose simplified form occurs in `text` and whose
+ * Tables cut down to what this site can need: characters whose simplified form occurs in names or often in the prose and whose
  * traditional form does not, and regional words whose mainland word occurs while they themselves do not.
  */
-export function traditionalTables(text: string): Pick<SearchAux, 'traditional' | 'regional'> {
+export function traditionalTables(names: string, prose = ''): Pick<SearchAux, 'traditional' | 'regional'> {
+  const text = names + prose;
   const all = pairsOf(characters).filter(([from, to]) => [...from].length === 1 && from !== to);
   const map = new Map(all);
   const simplify = (word: string): string => [...word].map((character) => map.get(character) ?? character).join('');
@@ -31,11 +41,12 @@ export function traditionalTables(text: string): Pick<SearchAux, 'traditional' |
     .map(([from, to]) => [simplify(from), simplify(to)] as const)
     .filter(([from, to]) => from.length > 1 && to.length > 1 && from !== to && /^\p{Script=Han}+$/u.test(from + to))
     .filter(([from, to]) => text.includes(to) && !text.includes(from));
-  const used = new Set(text + words.map(([from]) => from).join(''));
+  const used = new Set([...frequent(prose), ...names + words.map(([from]) => from).join('')]);
   const own = new Set(text);
-  const kept = all.filter(([from, to]) => used.has(to) && !own.has(from));
+  // Simplified characters in order, which pack better.
+  const kept = all.filter(([from, to]) => used.has(to) && !own.has(from)).toSorted(([, a], [, b]) => (a < b ? -1 : 1));
   return {
     traditional: [kept.map(([from]) => from).join(''), kept.map(([, to]) => to).join('')],
-    regional: Object.fromEntries(words),
+    regional: Object.fromEntries(words.toSorted(([a], [b]) => b.length - a.length)),
   };
 }

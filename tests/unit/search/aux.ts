@@ -1,5 +1,5 @@
 import { packHeading, plainSlug, type SearchAux } from '../../../src/search/aux.ts';
-import { SearchEngine } from '../../../src/search/engine.ts';
+import { searchEngine, type SearchEngine } from '../../../src/search/engine.ts';
 import type { FullText, PageText } from '../../../src/search/full-text.ts';
 import { stopWords } from '../../../src/search/build/stop-words.ts';
 import { traditionalTables } from '../../../src/search/build/traditional.ts';
@@ -29,16 +29,17 @@ export const aux: SearchAux = {
   ],
   ...pinyinTables(words),
   ...traditionalTables(words.join('')),
-  probe: '',
+  fullText: { index: '', probe: '' },
+  more: false,
   stop: stopWords,
   vocabulary: 'softmax transformer pytorch attention d_k masks triu',
 };
 
 const page = (chapter: string, ...passages: readonly (readonly [id: string, text: string])[]): PageText =>
-  ({ chapter, passages: passages.map(([id, text]) => ({ id, text, body: 0 })) });
+  ({ chapter, passages: passages.map(([id, text]) => ({ id, text, body: 0 })), about: '' });
 
 export const pages: readonly PageText[] = [
-  page('llm/transformer/self-attention', ['', '自注意力机制解析。把自注意力算一遍。'], ['手算一遍', '先做点积，再做 softmax，分数除以 √(d_k)。这里有 list[int]。']),
+  page('llm/transformer/self-attention', ['', '自注意力机制解析。把自注意力算一遍。'], ['手算一遍', '先做点积，再做 softmax，用 DataLoader 读，分数除以 √(d_k)。这里有 list[int]。']),
   page('llm/transformer/masks', ['', '掩码解析。解码器不许偷看。'], ['练习', '注意力的分数加上负无穷。']),
   page('llm/transformer/translation', ['', '机器翻译全程。'], ['贪心不总是最好束搜索', '束搜索（beam search）每步留两条。']),
   page('cs/os/deadlock', ['', '死锁。两个进程互相等待。'], ['四个必要条件', '互斥、占有并等待、不可抢占、循环等待。']),
@@ -48,12 +49,13 @@ export const pages: readonly PageText[] = [
 export const careless: FullText = {
   search: (_query, part) => Promise.resolve(pages.filter(({ chapter }) => chapter.startsWith(part))
     .map((text, index) => ({ score: 10 - index, load: () => Promise.resolve(text) }))),
+  words: () => Promise.resolve(['dataloader']),
   ensure: () => Promise.resolve(),
 };
 
-export const broken: FullText = { search: () => Promise.reject(new Error('offline')), ensure: () => Promise.resolve() };
+export const broken: FullText = { search: () => Promise.reject(new Error('offline')), words: () => Promise.resolve([]), ensure: () => Promise.resolve() };
 
 /** Half there: every search finds nothing, and the probe says why. */
-export const half: FullText = { search: () => Promise.resolve([]), ensure: () => Promise.reject(new Error('404')) };
+export const half: FullText = { search: () => Promise.resolve([]), words: () => Promise.resolve([]), ensure: () => Promise.reject(new Error('404')) };
 
-export const engine = (fullText: FullText = careless): SearchEngine => new SearchEngine(aux, fullText);
+export const engine = (fullText: FullText = careless): SearchEngine => searchEngine(aux, fullText);

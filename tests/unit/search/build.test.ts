@@ -3,10 +3,11 @@ import { contentFolder } from '../../../src/book/folder.ts';
 import { readBook } from '../../../src/book/read.ts';
 import { packHeading, plainSlug, unpackHeading } from '../../../src/search/aux.ts';
 import { disagreements } from '../../../src/search/build/agreement.ts';
-import { buildAux } from '../../../src/search/build/aux-index.ts';
+import { buildAux, commonWords } from '../../../src/search/build/aux-index.ts';
 import { pageBlocks } from '../../../src/search/build/page-blocks.ts';
 import { pinyinTables } from '../../../src/search/build/pinyin-tables.ts';
 import { searchCopy } from '../../../src/search/build/search-copy.ts';
+import { namesIn } from '../../../src/search/build/site-index.ts';
 import { termIndex } from '../../../src/search/build/term-index.ts';
 import { pageText } from '../../../src/search/pagefind.ts';
 
@@ -71,11 +72,23 @@ describe('the search copy of a page', () => {
 
 test('a fragment is cut at its headings, whose ids and ends are known', () => {
   const page = pageText({
-    raw_content: '标题\u200B. \u200B开头\u200B。\u200B一节\u200B. \u200Ba\u200B&lt;\u200Bb',
+    raw_content: '标题\uE004\u200B. \u200B开头\u200B。\u200B一节\uE004\u200B. \u200Ba\u200B&lt;\u200Bb',
     meta: { id: 'x/y' },
-    anchors: [{ element: 'h1', id: 'top', text: '标题', location: 0 }, { element: 'h2', id: 'a', text: '一节', location: 4 }],
+    anchors: [{ element: 'h1', id: 'top', location: 0 }, { element: 'h2', id: 'a', location: 4 }],
   });
-  expect(page).toEqual({ chapter: 'x/y', passages: [{ id: '', text: '标题。开头。', body: 3 }, { id: 'a', text: '一节。a<b', body: 3 }] });
+  expect(page).toEqual({ chapter: 'x/y', passages: [{ id: '', text: '标题\uE004开头。', body: 3 }, { id: 'a', text: '一节\uE004a<b', body: 3 }], about: '' });
+});
+
+test('what the browser must know of the full-text index is read off its files', () => {
+  const files = ['pagefind.js', 'pagefind.zh-cn_1f2.pf_meta', 'index/zh-cn_9.pf_index', 'index/zh-cn_3.pf_index', 'fragment/zh-cn_1.pf_fragment'];
+  expect(namesIn(files)).toEqual({ index: 'zh-cn_1f2', probe: 'pagefind/index/zh-cn_3.pf_index' });
+  expect(namesIn([])).toEqual({ index: '', probe: '' });
+});
+
+test('common words stand in many chapters and name nothing', () => {
+  const words = commonWords(book);
+  expect(words).toContain('自己');
+  expect(words.filter((word) => book.lexicon.some(({ zh }) => zh === word))).toEqual([]);
 });
 
 test('terms stand under the first letter of their pinyin or Latin name', () => {

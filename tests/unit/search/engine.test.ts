@@ -49,6 +49,13 @@ test('an index that is half there is a failure, not an empty answer', async () =
   expect((await engine(half).full('不可抢占')).fullText).toBe('failed');
 });
 
+test('a typing mistake in a word that stands in the text alone is mended once the full text is there', async () => {
+  expect(engine().quick('dataloder').results).toEqual([]);
+  const { rewrites, results } = await engine().full('dataloder');
+  expect(rewrites).toMatchObject([{ kind: 'typo', query: 'dataloader' }]);
+  expect(results[0]?.chapter.id).toBe('llm/transformer/self-attention');
+});
+
 describe('hostile input', () => {
   test.each(hostile.map((raw) => [raw.slice(0, 30), raw]))('%j neither throws nor takes long', async (_short, raw) => {
     const start = performance.now();

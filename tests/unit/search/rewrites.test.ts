@@ -16,6 +16,9 @@ test('a name inside a longer query is replaced alone', () => {
 describe('pinyin', () => {
   test.each([['zhuyili', '注意力'], ['zhuyi li', '注意力'], ['yinguoyan', '因果掩'], ['sisuo', '死锁'], ['zyl', '注意力'], ['ygym', '因果掩码'], ['shusous', '束搜索']])(
     '%s → %s', (typed, expected) => { expect(pinyinRewrites(catalogue, typed).map(({ query }) => query)).toContain(expected); });
+  test('several words in a row are read one by one', () => {
+    for (const typed of ['sisuo shusousuo', 'sisuoshusousuo']) expect(pinyinRewrites(catalogue, typed).map(({ query }) => query)).toEqual(['死锁 束搜索']);
+  });
   test.each(['zhu', 'softmax', 'zxqwvjkzz', 'a'])('%s is no pinyin of ours', (typed) => { expect(pinyinRewrites(catalogue, typed)).toEqual([]); });
 });
 
@@ -32,4 +35,5 @@ test('a symbol is found without its underscore', () => { expect(symbolRewrites(c
 test('words that stand nowhere are left out, the others stay', () => {
   expect(fewerRewrites(['死锁', 'zzz'], (unit) => unit === '死锁')[0]?.query).toBe('死锁');
   expect(fewerRewrites(['zzz'], () => false)).toEqual([]);
+  expect(fewerRewrites(['死锁', '掩码'], () => true).map(({ query }) => query)).toEqual(['死锁', '掩码']);
 });
