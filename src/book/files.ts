@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileStart, type Issue } from '../lib/issue.ts';
 import { chapterId, slug } from './schema.ts';
 
@@ -43,21 +43,34 @@ export function filesBelow(folder: string): string[] {
 type Complaint = Pick<Issue, 'message' | 'hint'>;
 
 const rootData = ['lexicon.yaml', 'timeline.yaml', 'references.bib'];
+/** The texts beside the outline that have a page in src/pages. */
+const rootTexts = ['about.mdx'];
 export const partFile = /^[^/]+\/_part\.yaml$/;
+
+/** What a text's place and name say is wrong with it. */
+function misplacedText(path: string): Complaint | undefined {
+  if (!path.includes('/')) {
+    return rootTexts.includes(path) ? undefined : {
+      message: `没有页面会用到 ${path}`, hint: `章放进 <部分>/ 里；在目录之外的正文只有 ${rootTexts.join('、')}。`,
+    };
+  }
+  return chapterId.safeParse(path.slice(0, -'.mdx'.length)).success ? undefined : {
+    message: `文件名 ${path} 不能成为地址`,
+    hint: '路径写成 <部分>/<节>/<章>.mdx 或 <部分>/<章>.mdx，只用小写字母、数字和连字符。',
+  };
+}
 
 /** What a file's place and name say is wrong with it; such a file is not read. */
 export function misplaced(path: string): Complaint | undefined {
   if (/\.(?:md|markdown|mdown)$/.test(path)) {
     return { message: `正文文件 ${path} 的扩展名不是 .mdx`, hint: '改名为 .mdx；别的扩展名不会成为页面。' };
   }
-  if (path.endsWith('.mdx')) {
-    const id = path.slice(0, -'.mdx'.length);
-    return (id.includes('/') ? chapterId : slug).safeParse(id).success ? undefined : {
-      message: `文件名 ${path} 不能成为地址`,
-      hint: '路径写成 <部分>/<节>/<章>.mdx 或 <部分>/<章>.mdx，只用小写字母、数字和连字符。',
-    };
+  if (path.endsWith('.mdx')) return misplacedText(path);
+  if (partFile.test(path)) {
+    return slug.safeParse(dirname(path)).success ? undefined
+      : { message: `文件夹名 ${dirname(path)} 不能成为地址`, hint: '部分的文件夹只用小写字母、数字和连字符命名。' };
   }
-  if (!/\.(?:ya?ml|bib)$/.test(path) || partFile.test(path) || rootData.includes(path)) return undefined;
+  if (!/\.(?:ya?ml|bib)$/.test(path) || rootData.includes(path)) return undefined;
   return {
     message: `没有谁会读 ${path}`,
     hint: `数据文件只有 ${rootData.join('、')} 和每一部分的 <部分>/_part.yaml；检查名字和位置。`,

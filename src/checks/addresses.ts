@@ -1,15 +1,26 @@
 import type { Book } from '../book/model.ts';
 import { chapterPath } from '../lib/paths.ts';
-import { textsOf, type Surroundings, type Text } from './check.ts';
+import { fileStart } from '../lib/issue.ts';
+import { issueIn, textsOf, type Check, type Surroundings, type Text } from './check.ts';
 
-/** What the site makes by itself. */
-const ownPages = ['/', '/contents/', '/path/', '/figures/', '/quality/', '/search-quality/', '/glossary/', '/papers/', '/search/', '/rss.xml', '/llms.txt'];
+/** What the site makes by itself; a test compares it with src/pages. */
+export const ownPages: readonly string[] = [
+  '/', '/contents/', '/path/', '/figures/', '/quality/', '/search-quality/', '/glossary/', '/papers/', '/search/', '/licences/',
+  '/rss.xml', '/llms.txt', '/robots.txt',
+];
 
 /** Address of every page → the anchors on it; `undefined` where its anchors are not known. */
 export type Addresses = ReadonlyMap<string, ReadonlySet<string> | undefined>;
 
+/** A part at the address of one of the site's own pages could not be reached. */
+export const takenAddresses: Check = ({ parts, pages }, { files }) => {
+  const taken = new Set([...ownPages, ...pages.map(({ id }) => chapterPath(id))]);
+  return parts.filter(({ id }) => taken.has(chapterPath(id))).map(({ id }) => issueIn(files.get(`${id}/_part.yaml`)?.name ?? '', fileStart,
+    `部分「${id}」的地址 ${chapterPath(id)} 已经是网站自己的一页`, '给部分的文件夹换一个名字。'));
+};
+
 /** Ids that a text's page has: headings, labels, footnotes and the top. */
-export function anchorsOf({ facts }: Text): ReadonlySet<string> {
+function anchorsOf({ facts }: Text): ReadonlySet<string> {
   return new Set([
     'top',
     ...facts.headings.map(({ id }) => id),

@@ -1,6 +1,7 @@
 import type { ContentFile } from '../book/files.ts';
 import type { Book, BookPage, Chapter } from '../book/model.ts';
 import type { Issue, Place } from '../lib/issue.ts';
+import type { Setter } from '../markdown/katex.ts';
 
 /** What the checks look at beside the book. */
 export interface Surroundings {
@@ -12,6 +13,8 @@ export interface Surroundings {
   readonly publicFiles: ReadonlySet<string>;
   /** Names of the figure components that chapters may use. */
   readonly figures: ReadonlySet<string>;
+  /** Sets a formula as the build does. */
+  readonly setFormula: Setter;
 }
 
 /** One rule, or a few that belong together: a pure function from the book to what breaks them. */

@@ -1,6 +1,6 @@
 import katex from 'katex';
 import type { Formula } from '../markdown/facts.ts';
-import { katexOptions } from '../markdown/katex.ts';
+import type { Setter } from '../markdown/katex.ts';
 import { eachText, issueIn, type Check } from './check.ts';
 
 type Complaint = readonly [message: string, hint: string];
@@ -38,10 +38,10 @@ const refusals: readonly (readonly [pattern: RegExp, reason: string, hint: strin
   [/^Expected & or /, '\\begin 没有对应的 \\end', '在公式末尾写上 \\end{…}。'],
 ];
 
-/** Why KaTeX refuses a formula, and what to do; `undefined` where it sets it. Nothing that a formula defines outlives it. */
-function refusal(tex: string, display: boolean): Complaint | undefined {
+/** Why KaTeX refuses a formula, and what to do; `undefined` where it sets it. */
+function refusal(set: Setter, tex: string, display: boolean): Complaint | undefined {
   try {
-    katex.renderToString(tex, { ...katexOptions, macros: { ...katexOptions.macros }, displayMode: display, throwOnError: true });
+    set(tex, display);
     return undefined;
   } catch (error) {
     const said = error instanceof katex.ParseError ? error.rawMessage : error instanceof Error ? error.message : String(error);
@@ -53,24 +53,11 @@ function refusal(tex: string, display: boolean): Complaint | undefined {
   }
 }
 
-/** Each distinct formula is set once, however often the book repeats it. */
-function memoised(): typeof refusal {
-  const known = new Map<string, Complaint | undefined>();
-  return (tex, display) => {
-    const key = `${display ? '$$' : '$'}${tex}`;
-    if (!known.has(key)) known.set(key, refusal(tex, display));
-    return known.get(key);
-  };
-}
-
 /** Every formula is one, and KaTeX sets it with the options of the build. */
-export const formulas: Check = (book, around) => {
-  const refuse = memoised();
-  return eachText(({ file, source, facts }) => facts.formulas.flatMap((formula) => {
-    const early = inlineComplaint(formula, source.slice(...formula.range));
-    if (early !== undefined) return [issueIn(file, formula, ...early)];
-    const refused = refuse(formula.tex, formula.display);
-    return refused === undefined ? []
-      : [issueIn(file, formula, `公式 ${shorten(formula.tex)} 排不出来：${refused[0]}`, refused[1])];
-  }))(book, around);
-};
+export const formulas: Check = eachText(({ file, source, facts }, _book, { setFormula }) => facts.formulas.flatMap((formula) => {
+  const early = inlineComplaint(formula, source.slice(...formula.range));
+  if (early !== undefined) return [issueIn(file, formula, ...early)];
+  const refused = refusal(setFormula, formula.tex, formula.display);
+  return refused === undefined ? []
+    : [issueIn(file, formula, `公式 ${shorten(formula.tex)} 排不出来：${refused[0]}`, refused[1])];
+}));

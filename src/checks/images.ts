@@ -13,10 +13,10 @@ function fileComplaint({ id }: Text, { url }: Image, { files, publicFiles }: Sur
   const path = decodeAddress(url.replace(/[?#].*$/s, ''));
   const isPublic = url.startsWith('/');
   const place = isPublic ? path?.slice(1) ?? '' : posix.join(posix.dirname(id), path ?? '');
-  const known: ReadonlySet<string> = isPublic ? publicFiles : new Set(files.keys());
+  const known = isPublic ? publicFiles : files;
   if (path !== undefined && known.has(place)) return undefined;
   return [`图片文件 ${path === undefined ? url : `${isPublic ? 'public' : 'content'}/${place}`} 不存在`,
-    `${didYouMean(place, known)}核对文件名（区分大小写）；相对路径从章文件所在的文件夹算起，以 / 开头的从 public 算起。`];
+    `${didYouMean(place, known.keys())}核对文件名（区分大小写）；相对路径从章文件所在的文件夹算起，以 / 开头的从 public 算起。`];
 }
 
 /** Every picture exists and says in words what is to be seen. */

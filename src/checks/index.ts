@@ -1,3 +1,4 @@
+import { takenAddresses } from './addresses.ts';
 import { characters } from './characters.ts';
 import type { Check } from './check.ts';
 import { citations, unusedReferences } from './citations.ts';
@@ -19,5 +20,5 @@ import { timeline } from './timeline.ts';
 export const checks: readonly Check[] = [
   characters, headings, tags, scripts, code, formulas, images, links, footnotes,
   duplicateLabels, refs, doubledKinds, unusedLabels, chapterMentions, citations, unusedReferences,
-  prerequisites, lexicon, timeline,
+  prerequisites, lexicon, timeline, takenAddresses,
 ];

@@ -26,6 +26,7 @@ function refIssues(text: Text, owners: ReadonlyMap<string, Text>, chapters: read
     if (ref.value === '' || ref.value.startsWith('{') || isUnread(chapter, around)) return [];
     const owner = owners.get(chapter);
     if (owner !== undefined) return owner.facts.labels.some(({ id }) => id === label) ? [] : [missing(text, ref, owner, label)];
+    if (chapter === '') return [issueIn(text.file, ref, `<Ref> 的 to「${ref.value}」在 # 前面没有章`, howTo)];
     const planned = chapters.includes(chapter);
     return [planned
       ? issueIn(text.file, ref, `<Ref> 指向还没有写成的章 ${chapter}`, `写成 <Chapter id="${chapter}" />。`)

@@ -40,7 +40,7 @@ function page(path: string, hash: string, scope: Scope): Complaint | undefined {
   const { addresses, entries, around } = scope;
   const id = path.replace(/^\/|\/$/g, '').replace(/\.mdx$/, '');
   if (addresses.has(path)) return anchor(path, hash, scope);
-  if (around.publicFiles.has(path.slice(1)) || isUnread(id, around)) return undefined;
+  if (around.publicFiles.has(decodeAddress(path.slice(1)) ?? '') || isUnread(id, around)) return undefined;
   if (entries.get(id)?.kind === 'planned') return [`链接指向还没有写成的章 ${id}`, `写成 <Chapter id="${id}" />。`];
   if (addresses.has(`/${id}/`)) {
     return [`链接 ${path} 不是页面的地址`, `写成 /${id}/${hash === '' ? '' : `#${hash}`}：页面的地址以 / 结尾。`];

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { filesBelow } from '../book/files.ts';
 import type { ReadResult } from '../book/read.ts';
 import { sortIssues, type Issue } from '../lib/issue.ts';
+import { memoryCache } from '../lib/result-cache.ts';
+import { formulaSetter, type Setter } from '../markdown/katex.ts';
 import type { Surroundings } from './check.ts';
 import { checks } from './index.ts';
 
@@ -23,7 +25,11 @@ export function readAssets(root: string = process.cwd(), publicFolder: string = 
 }
 
 /** Everything that is wrong with a book, what kept it from being read included, sorted by file and line. */
-export function checkBook({ book, issues, files, unread }: ReadResult, assets: Assets = readAssets()): Issue[] {
-  const around: Surroundings = { files: new Map(files.map((file) => [file.path, file])), unread, ...assets };
+export function checkBook(
+  { book, issues, files, unread }: ReadResult,
+  assets: Assets = readAssets(),
+  setFormula: Setter = formulaSetter(memoryCache()),
+): Issue[] {
+  const around: Surroundings = { files: new Map(files.map((file) => [file.path, file])), unread, setFormula, ...assets };
   return sortIssues([...issues, ...checks.flatMap((check) => check(book, around))]);
 }

@@ -1,11 +1,19 @@
 /** `npm start`: builds the site with its search index, then serves the built pages. */
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { asBase } from '../lib/paths.ts';
 import { listen, siteServer } from './serve.ts';
 
+function portArgument(): string | undefined {
+  try {
+    return parseArgs({ options: { port: { type: 'string' } } }).values.port;
+  } catch {
+    throw new Error(`不认识的参数：${process.argv.slice(2).join(' ')}\n用法：npm start -- [--port 端口]`);
+  }
+}
+
 function readPort(): number {
-  const { values } = parseArgs({ options: { port: { type: 'string' }, host: { type: 'string' } } });
-  const text = values.port ?? process.env.PORT ?? '4321';
+  const text = portArgument() ?? process.env.PORT ?? '4321';
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65535) throw new Error(`端口「${text}」不对：写 1 到 65535 之间的整数，如 --port 4321。`);
   return port;
@@ -20,7 +28,7 @@ function build(): Promise<void> {
 }
 
 const folder = process.env.OUT_DIR ?? 'dist';
-const base = process.env.BASE_PATH ?? '/';
+const base = asBase(process.env.BASE_PATH);
 try {
   const wanted = readPort();
   const server = siteServer({ folder, base });

@@ -10,7 +10,7 @@ import type { Chapter } from '../book/model.ts';
 import { readBook } from '../book/read.ts';
 import { formatIssue, sortIssues, type Issue } from '../lib/issue.ts';
 import { cellsOf } from './cells.ts';
-import { cacheFolder, checkPins, environmentHash, pythonEnvironment } from './environment.ts';
+import { checkPins, environmentHash, pythonEnvironment, pythonFolder } from './environment.ts';
 import { endAll } from './execute.ts';
 import { defaultLimits, type Limits } from './guard.ts';
 import { recordIssues } from './record.ts';
@@ -84,10 +84,11 @@ async function main(): Promise<number> {
   const due = values.all === true ? runnable
     : runnable.filter((chapter) => recordIssues(folder.root, folder.content, environment, chapter).length > 0);
   if (due.length < runnable.length) console.log(`${runnable.length - due.length} 章没有变化，跳过（加 --all 全部重跑）。`);
+  if (runnable.length === 0) console.log('没有会运行的代码块。');
   for (const issue of unread) console.error(`\n${formatIssue(issue)}`);
   if (due.length === 0) return unread.length === 0 ? 0 : 1;
   const python = pythonEnvironment(folder.content);
-  const workshop = { ...folder, python, cache: cacheFolder(), limits, today: new Date().toISOString().slice(0, 10) };
+  const workshop = { ...folder, python, cache: pythonFolder(), limits, today: new Date().toISOString().slice(0, 10) };
   const outcomes: Outcome[] = [];
   await inParallel(due, Math.min(due.length, availableParallelism()), async (chapter) => {
     const outcome = await (values.record === true ? record : verify)(chapter, workshop);

@@ -26,14 +26,25 @@ export function agrees(expected: string, actual: string, { varies, approx }: Pic
 const context = 2;
 const longest = 60;
 const widest = 200;
+/** Edits to look for; beyond them, which takes time by their square, the outputs have little in common. */
+const mostEdits = 1000;
 
 interface Line {
   readonly mark: '-' | '+' | ' ';
   readonly text: string;
 }
 
+/** As many lines of one output as leave room for the other. */
+function head(text: string): string {
+  const lines = text.replace(/\n$/, '').split('\n');
+  const room = longest / 2;
+  return lines.length <= room ? text : [...lines.slice(0, room - 1), `…（还有 ${lines.length - room + 1} 行）`].join('\n');
+}
+
 function linesOf(expected: string, actual: string): Line[] {
-  return diffLines(expected, actual).flatMap(({ value, added, removed }) =>
+  const changes = diffLines(expected, actual, { maxEditLength: mostEdits }) ??
+    [{ value: head(expected), removed: true, added: false }, { value: head(actual), removed: false, added: true }];
+  return changes.flatMap(({ value, added, removed }) =>
     value.replace(/\n$/, '').split('\n').map((text): Line => ({ mark: added ? '+' : removed ? '-' : ' ', text })));
 }
 

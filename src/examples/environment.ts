@@ -14,7 +14,7 @@ const pinned = /^([A-Za-z0-9_.-]+)(?:\[[\w,-]+\])?==[\w.+!-]+$/;
 const indexOption = /^--extra-index-url https:\/\/\S+$/;
 
 /** Where environments and the caches of libraries live, unless a caller says otherwise. */
-export const cacheFolder = (root: string = process.cwd()): string => resolve(root, 'node_modules/.cache/examples');
+export const pythonFolder = (root: string = process.cwd()): string => resolve(root, 'node_modules/.cache/examples');
 
 interface Requirement {
   /** 1-based. */
@@ -107,7 +107,7 @@ export function checkPins(content: string): void {
  * longer pinned may not be imported, though it is still there. Linux and macOS. Throws with what to do when Python or a
  * package is missing.
  */
-export function pythonEnvironment(content: string, cache: string = cacheFolder()): string {
+export function pythonEnvironment(content: string, cache: string = pythonFolder()): string {
   checkPins(content);
   const { path, build } = findPython();
   const names = requirements(readPins(content)).map(({ text }) => text).filter((text) => !indexOption.test(text));

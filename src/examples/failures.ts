@@ -13,6 +13,7 @@ export function at(chapter: Chapter, cell: Cell | undefined, message: string, hi
 const hints: readonly (readonly [error: RegExp, hint: (found: string) => string])[] = [
   [/ModuleNotFoundError: No module named '([^'.]+)/, (name) => `在 content/requirements.txt 里加上提供 ${name} 的包与它的精确版本，如 名==1.2.3。`],
   [/内存超过上限|can't allocate memory|std::bad_alloc/, () => '例子用小的数据就能说明问题；确实要大，用 --memory 放宽。'],
+  [/只能在自己的临时文件夹里写文件/, () => '写到章文件夹的副本里：用相对路径；运行完，写下的文件就没有了。'],
   [/EOFError/, () => '代码块没有标准输入，不能用 input()：把要输入的值写在代码里。'],
   [/FileNotFoundError/, () => '代码块在章文件夹的副本里运行：数据文件放在章的旁边，或它下面的文件夹里，用相对路径打开。'],
   [/没有抛出异常/, () => '改正代码，或删去围栏上的 raises=。'],

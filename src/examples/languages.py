@@ -28,7 +28,7 @@ def run_code(tree, kind, name, namespace):
 
 def evaluate(code, name, namespace):
     """Runs a cell; the value of a final expression is shown as a notebook shows it, unless a semicolon ends it."""
-    tree = ast.parse(code, name)
+    tree = compile(code, name, "exec", flags=ast.PyCF_ONLY_AST, dont_inherit=True)  # `ast.parse` would stand in the traceback.
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     run_code(tree, "exec", name, namespace)
     if last is not None:

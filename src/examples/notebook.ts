@@ -45,7 +45,7 @@ export interface NotebookSurroundings {
   readonly figure: (name: string) => string | undefined;
   /** Files that the blocks read, as paths from the chapter's folder. */
   readonly data: readonly string[];
-  /** Where such a file, or a picture beside the chapter, can be fetched. */
+  /** Where such a file, or a picture beside the chapter, can be fetched; takes and gives what stands in an address. */
   readonly address: (path: string) => string;
 }
 
@@ -90,7 +90,7 @@ class NotebookWriter {
   /** Fetches what the blocks read; only where it is not there, so that a clone of the repository needs no network. */
   download({ data, address }: NotebookSurroundings): void {
     if (data.length === 0) return;
-    const addresses = Object.fromEntries(data.map((path) => [path, address(path)]));
+    const addresses = Object.fromEntries(data.map((path) => [path, address(encodeURI(path))]));
     const source = ['# 本章读的数据：不在手边就从仓库下载', 'from pathlib import Path', 'from urllib.request import urlretrieve', '',
       `for name, address in ${JSON.stringify(addresses, null, 4)}.items():`,
       '    if not Path(name).exists():', '        Path(name).parent.mkdir(parents=True, exist_ok=True)', '        urlretrieve(address, name)'];

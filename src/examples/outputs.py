@@ -47,8 +47,8 @@ class Capture:
         for stream in (sys.stdout, sys.stderr, *self.streams.values()):
             try:
                 stream.flush()
-            except (AttributeError, OSError, ValueError):
-                pass  # The cell closed or replaced it.
+            except Exception:
+                pass  # The cell closed it, or put something of its own in its place.
         ctypes.CDLL(None).fflush(None)
         for target, saved in zip((1, 2), self.saved):
             os.dup2(saved, target)

@@ -7,7 +7,7 @@ import { fileStart, type Issue } from '../lib/issue.ts';
 import { cellsOf, type Cell } from './cells.ts';
 
 /** What one execution of a chapter left behind, kept beside it as `<chapter>.run.json`. */
-export const recordSchema = z.strictObject({
+const recordSchema = z.strictObject({
   /** Day of the run, `YYYY-MM-DD`. */
   date: z.string(),
   /** Wall seconds, for the reader's and the author's information. */
@@ -23,7 +23,7 @@ export const recordSchema = z.strictObject({
   /** Figures that the blocks drew, beside the chapter, with the hash of their bytes. */
   figures: z.record(z.string(), z.string()),
 });
-export type Record_ = z.output<typeof recordSchema>;
+export type RunRecord = z.output<typeof recordSchema>;
 
 export function hash(...parts: readonly (string | Uint8Array)[]): string {
   const digest = createHash('sha256');
@@ -55,7 +55,7 @@ export function figureName(chapterId: string, figure: string): string {
 }
 
 /** The record of a chapter; `undefined` where there is none or it cannot be read. */
-export function readRecord(root: string, chapter: Pick<Chapter, 'file'>): Record_ | undefined {
+export function readRecord(root: string, chapter: Pick<Chapter, 'file'>): RunRecord | undefined {
   const path = recordPath(root, chapter);
   if (!existsSync(path)) return undefined;
   try {
@@ -86,7 +86,7 @@ export function fileHash(path: string): string {
 const again = (id: string): string => `运行 npm run examples:record -- ${id}，用真实的运行结果更新它。`;
 
 /** The first block whose code, or whose output, is not what the record saw. */
-function staleCell(chapter: Chapter, cells: readonly Cell[], record: Record_): Issue | undefined {
+function staleCell(chapter: Chapter, cells: readonly Cell[], record: RunRecord): Issue | undefined {
   const codes = codeHashes(cells);
   const index = cells.findIndex((cell, place) =>
     record.cells[place]?.code !== codes[place] || record.cells[place]?.output !== outputHash(cell));

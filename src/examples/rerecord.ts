@@ -9,7 +9,7 @@ import { agrees, showDifference } from './compare.ts';
 import { environmentHash, packageName, pinnedPackages } from './environment.ts';
 import type { Execution } from './execute.ts';
 import { at, failures, loosePackages } from './failures.ts';
-import { codeHashes, fileHash, hash, outputHash, readRecord, recordPath, replaceFiles, type Record_ } from './record.ts';
+import { codeHashes, fileHash, hash, outputHash, readRecord, recordPath, replaceFiles, type RunRecord } from './record.ts';
 import { withOutputs } from './rewrite.ts';
 import { figureDrift, outcome, run, type Outcome, type Workshop } from './verify.ts';
 
@@ -33,7 +33,7 @@ function shownVersions(versions: Execution['versions'], content: string): Record
     ['python', ...tools].includes(name) || pinned.has(packageName(name))));
 }
 
-function recordOf(source: string, chapter: Chapter, execution: Execution, workshop: Workshop): Record_ {
+function recordOf(source: string, chapter: Chapter, execution: Execution, workshop: Workshop): RunRecord {
   const cells = cellsOf({ facts: scan(parseMdx(source, chapter.file).tree) });
   const codes = codeHashes(cells);
   const folder = dirname(chapter.id);
@@ -51,13 +51,13 @@ function recordOf(source: string, chapter: Chapter, execution: Execution, worksh
 }
 
 /** Keeps the day and duration of a record whose content did not change, so that recording again changes no file. */
-function steady(record: Record_, old: Record_ | undefined): Record_ {
-  const core = ({ date: _date, seconds: _seconds, ...rest }: Record_): string => JSON.stringify(rest);
+function steady(record: RunRecord, old: RunRecord | undefined): RunRecord {
+  const core = ({ date: _date, seconds: _seconds, ...rest }: RunRecord): string => JSON.stringify(rest);
   return old !== undefined && core(old) === core(record) ? old : record;
 }
 
 /** Outputs that may differ (`varies`, `approx`) stay as they are recorded while their code and the pins do. */
-function keptOutputs(cells: readonly Cell[], { results }: Execution, old: Record_ | undefined, environment: string): string[] {
+function keptOutputs(cells: readonly Cell[], { results }: Execution, old: RunRecord | undefined, environment: string): string[] {
   const codes = codeHashes(cells);
   return cells.map((cell, index) => {
     const output = results[index]?.output ?? '';

@@ -33,11 +33,14 @@ for module in (figures, languages, outputs, sandbox):
     del sys.modules[module.__name__]  # Cells may have modules of these names.
 
 
+FRAME = r'[\s|]+File "'  # The frames of an exception group have a bar before them.
+
+
 def shown_exception(error, whole):
     """The traceback without the runner's own frames, or the exception alone."""
-    own = re.compile(r'\s+File "' + re.escape(os.path.dirname(__file__)))
+    own = re.compile(FRAME + re.escape(os.path.dirname(__file__)))
     shown = [line for line in traceback.format_exception(error) if not own.match(line)]
-    if whole and any(line.lstrip().startswith("File ") for line in shown):
+    if whole and any(re.match(FRAME, line) for line in shown):
         return "".join(shown)
     lines = traceback.format_exception_only(error)
     return lines[-1] if isinstance(error, SyntaxError) else "".join(lines)

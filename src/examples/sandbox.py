@@ -25,8 +25,9 @@ SENDS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
 # Audit event → places of the paths that it changes.
 CHANGES = {
     "os.remove": (0,), "os.rename": (0, 1), "os.mkdir": (0,), "os.rmdir": (0,), "os.truncate": (0,), "os.link": (1,),
-    "os.symlink": (1,), "shutil.rmtree": (0,),
+    "os.symlink": (1,), "os.chmod": (0,), "os.chown": (0,), "os.utime": (0,), "shutil.rmtree": (0,), "sqlite3.connect": (0,),
 }
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
 @contextlib.contextmanager
@@ -130,7 +131,7 @@ def watch(root, writable, files):
     inside = tuple(os.path.realpath(folder) + os.sep for folder in writable) + ("/dev/", "/proc/self/")
 
     def real(path):
-        return os.path.realpath(os.fsdecode(path)) if isinstance(path, (str, bytes)) else None
+        return os.path.realpath(os.fsdecode(path)) if isinstance(path, (str, bytes, os.PathLike)) else None
 
     def refuse_write(path):
         if path is not None and not (path + os.sep).startswith(inside):
@@ -143,7 +144,7 @@ def watch(root, writable, files):
             path, mode, flags = real(args[0]), args[1] or "", args[2] or 0
             if path is None:
                 return
-            if flags & (os.O_WRONLY | os.O_RDWR) or any(letter in mode for letter in "wax+"):
+            if flags & WRITES or any(letter in mode for letter in "wax+"):
                 refuse_write(path)
             if not flags & os.O_WRONLY and path.startswith(root + os.sep):
                 files.add(os.path.relpath(path, root))

@@ -47,7 +47,7 @@ function unfold(issue: RawIssue): RawIssue[] {
 
 /** The offending value as the author wrote it, short enough for one line; `undefined` where nothing is written. */
 function shown(document: Document, path: Path): string | undefined {
-  const value: unknown = path.length === 0 ? document.toJS() : document.getIn(path);
+  const value = path.reduce<unknown>((parent, key) => Object(parent)[key], document.toJS());
   const text = value === undefined ? undefined : JSON.stringify(value) ?? String(value);
   return text !== undefined && text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
@@ -58,7 +58,7 @@ function keyIssues(keys: readonly string[], path: Path, allowed: readonly string
   return keys.map((key) => ({
     path: [...path, key],
     at: 'key',
-    message: allowed.includes(key) ? `键「${key}」单独写没有意义${where}` : `未知的键「${key}」${where}`,
+    message: allowed.includes(key) ? `键「${key}」与这里别的键搭配不起来${where}` : `未知的键「${key}」${where}`,
     hint: `${allowed.includes(key) ? '' : didYouMean(key, allowed)}允许的键：${allowed.join('、')}；哪些要一起写，见 src/book/schema.ts。`,
   }));
 }

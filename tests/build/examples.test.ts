@@ -16,6 +16,8 @@ import { verify } from '../../src/examples/verify.ts';
 import { formatIssue } from '../../src/lib/issue.ts';
 
 const trees = resolve(import.meta.dirname, '../fixtures/examples');
+/** Of Matplotlib, what the runner uses of it: stands beside the chapter of every fixture that draws. */
+const matplotlib = resolve(import.meta.dirname, '../fixtures/stand-ins/matplotlib');
 const cli = resolve(import.meta.dirname, '../../src/examples/cli.ts');
 
 function interpreter(): string | undefined {
@@ -44,6 +46,7 @@ function copyOf(rule: string): Copy {
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const content = join(root, 'content');
   cpSync(join(trees, rule, 'content'), content, { recursive: true });
+  if (rule.startsWith('figure')) cpSync(matplotlib, join(content, 'ml/matplotlib'), { recursive: true });
   const chapter = (): Chapter => {
     const found = readBook({ root, content }).book.chapters[0];
     if (found === undefined) throw new Error(`no chapter in ${rule}`);
@@ -255,7 +258,7 @@ describe.skipIf(python === undefined)('the build refuses a chapter', () => {
 
 describe.skipIf(python === undefined)('a block', () => {
   test('cannot keep the next ones from printing', async () => {
-    expect(outputs(await run(copyOf('stdout-abused')))).toEqual(['', '还在\n', '', '又在\n', '', '仍在\n', '完成\n']);
+    expect(outputs(await run(copyOf('stdout-abused')))).toEqual(['', '还在\n', '', '又在\n', '', '还是在\n', '', '仍在\n', '完成\n']);
   });
 
   test.skipIf(!linux)('prints with its children, which neither outlive it nor speak in its place', async () => {
@@ -291,6 +294,20 @@ describe.skipIf(python === undefined)('a block', () => {
     expect(execution.files).toEqual(['ml/deep/lines.txt', 'ml/helper.py', 'ml/points.csv']);
     expect(readdirSync(folder.content, { recursive: true }).toSorted()).toEqual(before);
     expect(readFileSync(folder.file('points.csv'), 'utf8')).toBe('1,2\n3,4\n');
+  });
+
+  test('changes nothing outside, by whatever call it tries', async () => {
+    expect(outputs(await run(copyOf('writes-other-ways')))).toEqual([
+      'FileIO 不许\nO_CREAT 不许\nO_TRUNC 不许\nchmod 不许\nutime 不许\nsqlite3 不许\n',
+    ]);
+  });
+
+  test('shows of a traceback its own lines alone', async () => {
+    const [syntax, group, alone] = outputs(await run(copyOf('tracebacks')));
+    expect(syntax).toBe('Traceback (most recent call last):\n  File "<代码 1>", line 1\n    x = (\n        ^\nSyntaxError: \'(\' was never closed\n');
+    expect(group).toMatch(/^ {2}\+ Exception Group Traceback \(most recent call last\):\n {2}\| {3}File "<代码 2>", line 1, in <module>\n/);
+    expect(group).toContain('| TypeError: 2\n');
+    expect(alone).toBe('ExceptionGroup: 两个 (2 sub-exceptions)\n');
   });
 
   test.skipIf(!has('gcc') || !has('g++'))('may be shell, C or C++ where it says run', async () => {
@@ -342,6 +359,12 @@ describe('npm run examples', () => {
     expect(call(folder, ['--fast'])).toMatchObject({ status: 1, stderr: `${usage}\n` });
     expect(call(folder, ['--seconds', 'x'])).toMatchObject({ status: 1, stderr: `--seconds 和 --memory 后面要写数字。${usage}\n` });
     expect(call(folder, ['ml/svm'])).toMatchObject({ status: 1, stderr: '没有写好的章以「ml/svm」开头。写部分、小节或章的 id，例如 llm/transformer。\n' });
+  });
+
+  test('says so where there is nothing to run', () => {
+    const folder = copyOf('valid');
+    writeFileSync(folder.file('knn.mdx'), folder.chapter().source.replaceAll('```python', '```text'));
+    expect(call(folder)).toMatchObject({ status: 0, stdout: '没有会运行的代码块。\n' });
   });
 
   test.skipIf(python === undefined)('records, then skips what did not change within three seconds, then runs all', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readBook } from '../../src/book/read.ts';
-import { checkBook } from '../../src/checks/run.ts';
+import { checkBook, readAssets } from '../../src/checks/run.ts';
 
 /** `FUZZ_CASES=500 FUZZ_SEED=7 npx vitest run tests/build/fuzz.test.ts` tries more and others. */
 const cases = Number(process.env.FUZZ_CASES ?? 50);
@@ -54,7 +54,7 @@ describe('the checks of an author’s text', () => {
   const content = join(root, 'content');
   cpSync('tests/fixtures/checks/valid/content', content, { recursive: true });
   afterAll(() => { rmSync(root, { recursive: true, force: true }); });
-  const assets = { publicFiles: new Set(['axes.svg']), figures: new Set(['Neighbours']) };
+  const assets = { publicFiles: readAssets('tests/fixtures/checks/valid').publicFiles, figures: new Set(['Neighbours']) };
   const files = ['ml/knn.mdx', 'ml/knn.mdx', 'ml/knn.mdx', 'ml/svm.mdx', 'about.mdx', 'ml/_part.yaml', 'lexicon.yaml', 'references.bib', 'timeline.yaml'];
 
   test('have nothing to say about the text that the mutations begin with', () => {

@@ -64,6 +64,12 @@ describe('npm start', () => {
     expect(run.text()).toBe(`端口「${port}」不对：写 1 到 65535 之间的整数，如 --port 4321。\n`);
   });
 
+  test('refuses an option that it does not know', async () => {
+    const run = start(['--host', '0.0.0.0']);
+    expect(await run.ended).toBe(1);
+    expect(run.text()).toBe('不认识的参数：--host 0.0.0.0\n用法：npm start -- [--port 端口]\n');
+  });
+
   test('a book that breaks a rule is not built: every offence is named, and the exit code says so', async () => {
     const content = generateBook(join(folder, 'content'), 2);
     appendFileSync(join(content, 'part-001/chapter-01.mdx'), '\n[坏链接](/nowhere/)，$\\undefinedcommand$。\n');

@@ -29,7 +29,9 @@ describe('what storage says is checked before it is believed', () => {
   test.each([
     [place, place],
     [{ path: '/llm/a/b/', title: '掩码' }, { ...place, section: '', heading: '' }],
+    [{ ...place, path: '/my.site/llm/a/b/' }, { ...place, path: '/my.site/llm/a/b/' }],
     [{ ...place, path: '//elsewhere.example/' }, undefined],
+    [{ ...place, path: '/\\elsewhere.example/' }, undefined],
     [{ ...place, path: 'javascript:alert(1)' }, undefined],
     [{ ...place, title: 3 }, undefined],
     [{ ...place, title: 'x'.repeat(201) }, undefined],

@@ -12,7 +12,8 @@ export function nextTheme(theme: Theme): Theme {
 }
 
 const chapterId = /^[a-z0-9-]+(?:\/[a-z0-9-]+){1,2}$/;
-const sitePath = /^\/(?!\/)[a-z0-9/_-]*$/i;
+/** Below any base, which may hold dots; two slashes at the start would lead to another site. */
+const sitePath = /^\/(?!\/)[\w./~%-]*$/;
 
 function parseJson(raw: string | null): unknown {
   try {

@@ -1,3 +1,4 @@
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const letter = /^[\p{L}\p{N}]$/u;
 const han = /^\p{Script=Han}$/u;
 /** Prepositions and conjunctions: they open a phrase. */
@@ -33,7 +34,7 @@ function stays(piece: string, segment: string, next: string): boolean {
  * Set with `<wbr>` between the pieces under `word-break: keep-all`.
  */
 export function breakable(title: string): readonly string[] {
-  const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)].map(({ segment }) => segment);
+  const segments = [...segmenter.segment(title)].map(({ segment }) => segment);
   return segments.reduce<readonly string[]>((pieces, segment, index) => {
     const piece = pieces.at(-1);
     return piece !== undefined && stays(piece, segment, segments[index + 1] ?? '')

@@ -63,6 +63,7 @@ const rules: Readonly<Record<string, string>> = {
   'mdx-syntax': 'MDX that does not parse is reported at its place',
   'mdx-syntax-kinds': 'the usual slips of MDX each have a hint',
   'stray-files': 'a file that nobody would read is refused',
+  'taken-address': 'a part stands at no address of the site itself',
   'unreadable-chapter': 'nobody is blamed for what a broken file would have said',
 };
 

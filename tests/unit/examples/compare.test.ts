@@ -45,6 +45,16 @@ describe('the difference of two outputs', () => {
     expect(showDifference('a\nb\n', '')).toBe('      - a\n      - b');
   });
 
+  test('of two long outputs with nothing in common is shown at once, with the head of both', () => {
+    const many = (word: string): string => Array.from({ length: 20_000 }, (_, line) => `${word} ${line}\n`).join('');
+    const started = performance.now();
+    const lines = showDifference(many('甲'), many('乙')).split('\n');
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect([lines.length, lines[0], lines[29], lines[30], lines[59]]).toEqual(
+      [60, '      - 甲 0', '      - …（还有 19971 行）', '      + 乙 0', '      + …（还有 19971 行）']);
+    expect(showDifference('甲\n', many('乙')).split('\n').slice(0, 2)).toEqual(['      - 甲', '      + 乙 0']);
+  });
+
   test('cuts what is too long to read', () => {
     const many = Array.from({ length: 200 }, (_, line) => `${line}\n`).join('');
     expect(showDifference('', many).split('\n')).toHaveLength(61);

@@ -59,6 +59,11 @@ describe('the notebook of a chapter', () => {
     expect(sources(made)).toEqual([expect.any(String), 'code: draw()', 'markdown: 完。']);
   });
 
+  test('keeps a paragraph that says more than its figure', () => {
+    const made = notebook('```python figure=line\ndraw()\n```\n\n看 ![一条线](./knn.line.svg)。\n', { figure: () => '<svg/>' });
+    expect(sources(made)[2]).toBe('markdown: 看 ![一条线](./knn.line.svg)。');
+  });
+
   test('has shell blocks as cells, and other languages and blocks that do not run as text', () => {
     const made = notebook('```bash run\nls\n```\n\n```output\na\n```\n\n```c run\nint main(void) { }\n```\n\n```output\nc\n```\n\n```python norun="慢"\ntrain()\n```\n');
     expect(sources(made)[1]).toBe('code: %%bash\nls');
@@ -67,9 +72,10 @@ describe('the notebook of a chapter', () => {
   });
 
   test('fetches the data that its blocks read', () => {
-    const made = notebook('```python\n1\n```\n', { data: ['translator/weights.json'] });
+    const made = notebook('```python\n1\n```\n', { data: ['translator/weights.json', '诗/a b.txt'] });
     expect(made.cells[1]).toMatchObject({ cell_type: 'code', execution_count: null, outputs: [] });
     expect(made.cells[1]?.source.join('')).toContain('"translator/weights.json": "https://example.org/translator/weights.json"');
+    expect(made.cells[1]?.source.join('')).toContain('"诗/a b.txt": "https://example.org/%E8%AF%97/a%20b.txt"');
     expect(made.cells[2]).toMatchObject({ execution_count: 1 });
   });
 

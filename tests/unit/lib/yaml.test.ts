@@ -49,6 +49,14 @@ describe('parseYaml', () => {
     ]);
   });
 
+  test('says of a key of another member that it does not fit, not that it is unknown', () => {
+    const union = z.union([z.strictObject({ a: z.string(), b: z.string() }), z.strictObject({ a: z.string(), c: z.string() })]);
+    const parsed = parseYaml('a: x\nb: x\nc: x\n', union, 'x.yaml');
+    expect(parsed.ok ? [] : parsed.issues.map(formatIssue)).toEqual([
+      'x.yaml:2:1  键「b」与这里别的键搭配不起来\n    → 允许的键：a、b、c；哪些要一起写，见 src/book/schema.ts。',
+    ]);
+  });
+
   test.each([
     ['a: [1', 'x.yaml:1:6  YAML 语法错误：引号、括号或冒号没有成对\n    → 补上缺少的引号、] 或 }；键和值之间写冒号加空格。'],
     ['name: *x', 'x.yaml:1:1  YAML 语法错误：引用（&、*）没有定义，或层层展开后过大\n    → 不要用 YAML 的引用；以 & 或 * 开头的文字要加引号。'],
@@ -56,6 +64,10 @@ describe('parseYaml', () => {
     ['name: 甲\n---\nname: 乙', 'x.yaml:2:1  YAML 语法错误：出现了第二个 ---\n    → 一个文件只写一份 YAML，删去多余的 ---。'],
   ])('explains the syntax error in %j', (text, expected) => {
     expect(printed(text)).toBe(expected);
+  });
+
+  test('shows what an alias stands for', () => {
+    expect(printed('size: &a 1\nname: *a\n')).toBe('x.yaml:2:7  「name」应当是文字，这里是 1\n    → 这里要写文字；说明见 src/book/schema.ts。');
   });
 
   test('an alias bomb is an issue, not a crash', () => {
