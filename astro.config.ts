@@ -1,27 +1,37 @@
+import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { bookContext } from './src/book/context.ts';
-import { contentFolder } from './src/book/folder.ts';
+import { cacheFolder, contentFolder } from './src/book/folder.ts';
+import { shippedWorks } from './src/book/licences.ts';
 import { readBook } from './src/book/read.ts';
 import { contentChecks } from './src/integrations/content.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { inlineStyles } from './src/integrations/inline-styles.ts';
+import { keepResults } from './src/integrations/keep-results.ts';
 import { katexFonts } from './src/integrations/katex-fonts.ts';
+import { fewerRequests } from './src/integrations/fewer-requests.ts';
 import { search } from './src/integrations/search.ts';
+import { asBase } from './src/lib/paths.ts';
 import { refreshable } from './src/lib/refreshable.ts';
 import { drawFormulas } from './src/markdown/drawn-formulas.ts';
-import { createProcessor, shikiConfig, syntaxHighlight } from './src/markdown/pipeline.ts';
+import { shippedPackages } from './src/integrations/shipped-packages.ts';
+import { formulaSetter } from './src/markdown/katex.ts';
+import { createProcessor } from './src/markdown/pipeline.ts';
+import { results } from './src/markdown/results.ts';
 
 /** Where the site will stand: `SITE_URL=https://… BASE_PATH=/daily-deeplearning/ npm run build`. */
 const site = process.env.SITE_URL ?? 'https://zkywsg.github.io';
-const base = process.env.BASE_PATH ?? '/';
+const base = asBase(process.env.BASE_PATH);
 const folder = contentFolder();
 const book = refreshable(() => readBook(folder));
+const made = results(cacheFolder());
+const setFormula = formulaSetter(made.formulas);
 /** What the book's formulas draw; pages beside the outline have formulas too. */
 const drawn = () => {
   const { chapters, pages } = book.get().book;
-  return drawFormulas([...chapters, ...pages].flatMap(({ facts }) => facts.formulas));
+  return drawFormulas([...chapters, ...pages].flatMap(({ facts }) => facts.formulas), setFormula);
 };
 const context = refreshable(() => bookContext(book.get().book));
 
@@ -30,17 +40,21 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   outDir: process.env.OUT_DIR ?? 'dist',
-  cacheDir: process.env.CACHE_DIR ?? 'node_modules/.astro',
+  cacheDir: cacheFolder(),
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: {
-    processor: createProcessor(context.get, base, folder.content),
-    syntaxHighlight,
-    shikiConfig,
+    processor: createProcessor(context.get, base, made, folder.content),
+    syntaxHighlight: false,
   },
-  integrations: [mdx({ optimize: true }), sitemap(), contentChecks(folder, book), inlineStyles(), search(book), hostFiles()],
+  integrations: [mdx(), sitemap(), contentChecks(folder, book, setFormula), inlineStyles(), fewerRequests(), search(book), hostFiles(), keepResults(made)],
   vite: {
-    plugins: [katexFonts(drawn)],
+    plugins: [shippedPackages(new Set(shippedWorks().map(({ name }) => name))), katexFonts(drawn, join(cacheFolder(), 'katex-fonts'))],
+    // What every page starts with is one file, and what every chapter adds another; figures and search follow when wanted.
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [
+      { name: 'site', test: /preload-helper|components\/(?:chrome\/(?:theme-switch|progress|reading-state|storage)|search\/open)\.ts/ },
+      { name: 'reading', test: /components\/(?:chrome\/(?:reading|keys|outline|toc)|prose\/[\w-]+)\.ts/ },
+    ] } } } } } },
     // Scripts and fonts stay files of their own: a strict Content-Security-Policy can name them.
     build: {
       assetsInlineLimit: 0,

@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything that must hold before a change lands, in the order of cost:
  * types, unit, component and build tests, then the built site as files and in a real browser, at `/` and below a base path.
+ * `npm run test:full` looks at every page in every mode instead of one page of each kind in the less common ones.
  * Every step runs even when an earlier one failed; the closing line sums all of them.
  */
 import { spawnSync } from 'node:child_process';
@@ -55,6 +56,7 @@ function playwright(): Counts {
   }
 }
 
+if (process.argv.includes('--full')) process.env.FULL = '1';
 const browser = findBrowser();
 process.env.BROWSER_PATH = browser;
 const counts: Counts[] = [

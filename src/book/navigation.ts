@@ -6,12 +6,11 @@ export interface Neighbours {
 }
 
 /** Written chapters only: a reader is never sent to a page that does not exist. */
-export function neighboursOf(chapters: readonly Chapter[]): ReadonlyMap<string, Neighbours> {
-  return new Map(chapters.map(({ id }, index) => {
-    const previous = chapters[index - 1];
-    const next = chapters[index + 1];
-    return [id, { ...(previous && { previous }), ...(next && { next }) }];
-  }));
+export function neighboursOf(chapters: readonly Chapter[], id: string): Neighbours {
+  const index = chapters.findIndex((chapter) => chapter.id === id);
+  if (index === -1) return {};
+  const [previous, next] = [chapters[index - 1], chapters[index + 1]];
+  return { ...(previous && { previous }), ...(next && { next }) };
 }
 
 export interface Crumb {

@@ -1,13 +1,15 @@
 import type { AstroIntegration } from 'astro';
 import type { ContentFolder, ReadResult } from '../book/read.ts';
-import { checkBook } from '../checks/run.ts';
+import { checkBook, readAssets } from '../checks/run.ts';
 import { staleExamples } from '../examples/stale.ts';
 import { formatIssue } from '../lib/issue.ts';
 import type { Refreshable } from '../lib/refreshable.ts';
+import type { Setter } from '../markdown/katex.ts';
 
 /** Stops a build whose content breaks a rule, after naming every offence; the live server only prints them. */
-export function contentChecks(folder: ContentFolder, book: Refreshable<ReadResult>): AstroIntegration {
-  const report = (): string[] => [...checkBook(book.get()), ...staleExamples(folder, book.get().book)].map(formatIssue);
+export function contentChecks(folder: ContentFolder, book: Refreshable<ReadResult>, setFormula: Setter): AstroIntegration {
+  const report = (): string[] =>
+    [...checkBook(book.get(), readAssets(), setFormula), ...staleExamples(folder, book.get().book)].map(formatIssue);
   return {
     name: 'content-checks',
     hooks: {

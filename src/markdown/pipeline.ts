@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
-import rehypeKatex from 'rehype-katex';
 import type { BookContext } from './context.ts';
 import { grammar } from './grammar.ts';
-import { katexOptions } from './katex.ts';
+import { formulaSetter } from './katex.ts';
+import { rehypeFormulas } from './rehype-formulas.ts';
+import { rehypeHighlight } from './rehype-highlight.ts';
 import { rehypeLinks } from './rehype-links.ts';
 import { rehypeNobreak } from './rehype-nobreak.ts';
+import { rehypePrint } from './rehype-print.ts';
 import { rehypeScrollers } from './rehype-scrollers.ts';
-import { rehypeStrictMath } from './rehype-strict-math.ts';
 import { rehypeTableHeaders } from './rehype-table-headers.ts';
 import { rehypeToc } from './rehype-toc.ts';
 import { remarkCallouts } from './remark-callouts.ts';
@@ -20,19 +21,20 @@ import { remarkReferences } from './remark-references.ts';
 import { remarkSoftBreaks } from './remark-soft-breaks.ts';
 import { remarkSymbols } from './remark-symbols.ts';
 import { remarkTerms } from './remark-terms.ts';
+import type { Results } from './results.ts';
 
 export { plainTex } from './tex.ts';
-export { shikiConfig, syntaxHighlight } from './shiki.ts';
 
 /**
  * For `markdown.processor`: the way of a chapter from source to HTML, every step in order.
- * `context` is asked anew for every file; `base` is where the site is mounted; `content` is the folder that
- * chapter ids are paths below.
+ * `context` is asked anew for every file; `base` is where the site is mounted; formulas and code that were set before are
+ * taken from the results; `content` is the folder that chapter ids are paths below.
  * The page's data (`PageData`) is left in the front matter.
  */
 export function createProcessor(
   context: () => BookContext,
   base: string,
+  { formulas, code }: Results,
   content: string = resolve('content'),
 ): ReturnType<typeof unified> {
   return unified({
@@ -49,15 +51,15 @@ export function createProcessor(
       remarkCode,
       remarkDrawings,
     ],
-    // Astro highlights code between the two lists.
     rehypePlugins: [
-      [rehypeKatex, katexOptions],
-      rehypeStrictMath,
+      [rehypeHighlight, code],
+      [rehypeFormulas, formulaSetter(formulas)],
       rehypeTableHeaders,
       rehypeScrollers,
       rehypeNobreak,
       [rehypeLinks, base],
-      rehypeToc, // last: it copies finished headings
+      rehypeToc, // it copies finished headings
+      rehypePrint, // last: nothing is looked for in what is printed
     ],
     remarkRehype: { footnoteLabel: '脚注', footnoteBackLabel: (index: number) => `返回正文第 ${index + 1} 处脚注` },
     smartypants: false,

@@ -28,11 +28,17 @@ function take(node: ElementContent | undefined, pattern: RegExp): Text[] {
 }
 
 /** KaTeX sets a formula in boxes that it may be broken between; each such place becomes an explicit one. */
-function breakBetweenBoxes(node: ElementContent): ElementContent {
-  if (node.type !== 'element') return node;
-  if (!hasClass(node, 'katex-html')) return { ...node, children: node.children.map(breakBetweenBoxes) };
-  const children = node.children.flatMap((box, at) => (at === 0 ? [box] : [html('wbr', {}), box]));
-  return { ...node, children };
+function breakBetweenBoxes(formula: ElementContent): ElementContent {
+  if (!('children' in formula)) return formula;
+  const children = formula.children.map((node) => (node.type === 'raw' ? { ...node, value: breakable(node.value) } : node));
+  return { ...formula, children };
+}
+
+const box = '<span class="katex-base">';
+
+function breakable(setFormula: string): string {
+  const [open = '', first = '', ...more] = setFormula.split(box);
+  return [`${open}${box}${first}`, ...more].join(`<wbr>${box}`);
 }
 
 /**

@@ -27,7 +27,7 @@ export const rehypeToc: Plugin<[], Root> = () => (tree, file) => {
     const heading = known.get(String(properties['id']));
     if (heading === undefined) return;
     toc.push({
-      depth: tagName === 'h2' ? 2 : 3, id: heading.id, number: heading.number, html: toHtml(bare(children)), text: heading.text,
+      depth: tagName === 'h2' ? 2 : 3, id: heading.id, number: heading.number, html: toHtml(bare(children), { allowDangerousHtml: true }), text: heading.text,
     });
   });
   leave(file, 'toc', toc);

@@ -1,4 +1,4 @@
-import type { ShikiConfig, SyntaxHighlightConfig } from '@astrojs/markdown-remark';
+import type { ShikiConfig } from '@astrojs/markdown-remark';
 import {
   transformerMetaHighlight, transformerNotationDiff, transformerNotationFocus, transformerNotationHighlight,
 } from '@shikijs/transformers';
@@ -45,7 +45,7 @@ const notation = { matchAlgorithm: 'v3' } as const;
 /** The one pair of themes whose every token keeps 4.5:1 on our code papers. */
 export const codeThemes = { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } as const;
 
-/** For `markdown.shikiConfig`. */
+/** For Astro's way of calling Shiki. */
 export const shikiConfig: Partial<ShikiConfig> = {
   themes: codeThemes,
   defaultColor: 'light-dark()',
@@ -58,6 +58,3 @@ export const shikiConfig: Partial<ShikiConfig> = {
     lean,
   ],
 };
-
-/** For `markdown.syntaxHighlight`: formulas and printed output are not code. */
-export const syntaxHighlight: SyntaxHighlightConfig = { type: 'shiki', excludeLangs: ['math', 'output'] };

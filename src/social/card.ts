@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { keptBytes } from '../lib/result-cache.ts';
 import { typesetter, type Glyph, type Typeset } from './glyphs.ts';
 
 /** What a shared link shows: 1200 × 630, the size that every service crops least. */
@@ -88,8 +89,10 @@ async function titleLines(title: string, typeset: Typeset): Promise<{ readonly s
   return { size: sizes[0], lines: [] };
 }
 
-/** Draws cards; the two weights are opened once and shared by all of them. */
-export function cardPainter(): (card: Card) => Promise<Buffer> {
+const format = { palette: true, colours: 32, effort: 1 } as const;
+
+/** Draws cards; the two weights are opened once and shared by all of them. What was drawn before is taken from the folder. */
+export function cardPainter(folder: string): (card: Card) => Promise<Buffer> {
   const bold = typesetter(700);
   const regular = typesetter(450);
   return async ({ eyebrow, title, foot, hue }) => {
@@ -105,6 +108,7 @@ export function cardPainter(): (card: Card) => Promise<Buffer> {
       drawLine(await regular(foot, 30), margin, height - 78, soft),
       '</svg>',
     ].join('');
-    return sharp(Buffer.from(svg)).png({ palette: true, colours: 32, effort: 1 }).toBuffer();
+    const maker = JSON.stringify([sharp.versions, format]);
+    return keptBytes(folder, maker + svg, () => sharp(Buffer.from(svg)).png(format).toBuffer());
   };
 }

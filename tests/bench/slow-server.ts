@@ -3,13 +3,23 @@ import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+export interface Line {
+  readonly bitsPerSecond: number;
+  /** Milliseconds. */
+  readonly roundTrip: number;
+}
+
 /** Slow 4G as throttling tools define it. */
-const bitsPerSecond = 1.6e6;
-const roundTrip = 150;
+export const slow4g: Line = { bitsPerSecond: 1.6e6, roundTrip: 150 };
+/** For tools that bring their own limits. */
+export const noLimit: Line = { bitsPerSecond: Infinity, roundTrip: 0 };
+
+/** As GitHub Pages sends it. */
+const caching = 'max-age=600';
 const piece = 4096;
 
 const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml',
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml',
 };
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
@@ -19,7 +29,7 @@ const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => {
  * answers share one bandwidth. The browser's own throttling leaves out what a worker fetches, so the line is slow at this end.
  * Text is sent gzipped, as a static host would. `received` counts the bytes of bodies.
  */
-export function slowServer(folder: string): { readonly server: Server; readonly received: () => number } {
+export function slowServer(folder: string, { bitsPerSecond, roundTrip }: Line = slow4g): { readonly server: Server; readonly received: () => number } {
   const greeted = new WeakSet<object>();
   let free = 0;
   let total = 0;
@@ -36,11 +46,11 @@ export function slowServer(folder: string): { readonly server: Server; readonly 
       }
       const type = types[extname(file)];
       const body = type === undefined ? readFileSync(file) : gzipSync(readFileSync(file));
-      response.writeHead(200, { 'content-type': type ?? 'application/octet-stream', ...(type !== undefined && { 'content-encoding': 'gzip' }) });
+      response.writeHead(200, { 'cache-control': caching, 'content-type': type ?? 'application/octet-stream', ...(type !== undefined && { 'content-encoding': 'gzip' }) });
       for (let offset = 0; offset < body.length; offset += piece) {
         const part = body.subarray(offset, offset + piece);
         free = Math.max(free, performance.now()) + (part.length * 8000) / bitsPerSecond;
-        await wait(free - performance.now());
+        await wait(Math.max(0, free - performance.now()));
         response.write(part);
         total += part.length;
       }

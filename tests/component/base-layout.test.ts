@@ -22,11 +22,11 @@ describe('the head of a page', () => {
     expect(head).toContain('<meta property="og:image" content="https://example.org/book/og/llm/transformer/masks.png">');
   });
 
-  test('sets the scheme before any style arrives', () => {
-    const script = head.indexOf('src="/book/theme.js"');
+  test('fetches the styles first, and sets the scheme before anything is painted', () => {
+    const script = head.indexOf('<script src="/book/theme.js"></script>');
     const styles = head.indexOf('rel="stylesheet"');
-    expect(script).toBeGreaterThan(0);
-    expect(styles).toBeGreaterThan(script);
+    expect(styles).toBeGreaterThan(0);
+    expect(script).toBeGreaterThan(styles);
   });
 
   test('has no code of its own inline', () => {

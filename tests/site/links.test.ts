@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { attribute, builds, builtPages, files, read, type Built, type BuiltPage } from './built.ts';
+import { siteOrigin } from './origin.ts';
 
-const origin = 'https://zkywsg.github.io';
 /** Attributes that name another resource, as hast spells them. */
 const pointing = ['href', 'src', 'action', 'poster', 'data', 'cite'];
 /** Resources that a page loads by itself, as against links that a reader may follow. */
@@ -35,6 +35,7 @@ function fileOf({ folder, base }: Built, pathname: string): string | undefined {
 }
 
 describe.each(builds)('in $folder', (built) => {
+  const origin = siteOrigin(built);
   const pages = builtPages(built);
   const anchors = new Map(pages.map(({ path, elements }) => [path, new Set(elements.flatMap((element) => attribute(element, 'id') ?? []))]));
 

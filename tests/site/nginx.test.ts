@@ -1,24 +1,12 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { caching, securityHeaders } from '../../src/book/security.ts';
 import { filesBelow } from '../../src/book/files.ts';
-
-const installed = spawnSync('nginx', ['-v']).error === undefined && existsSync('/etc/nginx/mime.types');
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => { done(port); });
-    });
-  });
-}
+import { nginxInstalled, startNginx, type Nginx } from './nginx.ts';
 
 interface Answer {
   readonly status: number;
@@ -27,40 +15,19 @@ interface Answer {
 }
 
 /** Needs nginx with its list of media types (`apt-get install nginx-light`). */
-describe.skipIf(!installed)('the shipped nginx configuration', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'daily-deeplearning-nginx-'));
-  let nginx: ChildProcess;
-  let port = 0;
+describe.skipIf(!nginxInstalled())('the shipped nginx configuration', () => {
+  let server: Nginx;
 
   const get = (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => new Promise((done, fail) => {
-    request({ host: '127.0.0.1', port, path, headers, agent: false }, (response) => {
+    request({ host: '127.0.0.1', port: server.port, path, headers, agent: false }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () => { done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }); });
     }).on('error', fail).end();
   });
 
-  beforeAll(async () => {
-    port = await freePort();
-    // Only where it listens and where things lie differ from the container.
-    const config = readFileSync('src/deploy/nginx.conf', 'utf8')
-      .replace('listen 8080;', `listen 127.0.0.1:${port};`)
-      .replace('root /srv/site;', `root ${folder}/site;`)
-      .replaceAll('/tmp/nginx', `${folder}/nginx`);
-    cpSync(resolve('dist'), join(folder, 'site'), { recursive: true });
-    writeFileSync(join(folder, 'nginx.conf'), config);
-    const user = process.getuid?.() === 0 ? ' user root;' : '';
-    nginx = spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf'), '-g', `daemon off;${user}`], { stdio: 'inherit' });
-    const answers = (): Promise<boolean> => get('/').then(() => true, () => false);
-    for (let attempt = 0; attempt < 100 && !(await answers()); attempt += 1) await new Promise((done) => { setTimeout(done, 100); });
-  });
-
-  afterAll(async () => {
-    const ended = new Promise((done) => { nginx.once('exit', done); });
-    nginx.kill('SIGQUIT');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  });
+  beforeAll(async () => { server = await startNginx('dist'); });
+  afterAll(() => server.stop());
 
   const chapter = '/llm/transformer/self-attention/';
 
@@ -104,12 +71,12 @@ describe.skipIf(!installed)('the shipped nginx configuration', () => {
   });
 
   test('what was compressed beforehand is sent as it lies there', async () => {
-    writeFileSync(join(folder, 'site/made.txt'), 'plain'.repeat(500));
-    const made = spawnSync('gzip', ['-9', '-k', join(folder, 'site/made.txt')]);
+    writeFileSync(join(server.site, 'made.txt'), 'plain'.repeat(500));
+    const made = spawnSync('gzip', ['-9', '-k', join(server.site, 'made.txt')]);
     expect(made.status).toBe(0);
     const { headers, body } = await get('/made.txt', { 'Accept-Encoding': 'gzip' });
     expect(headers['content-encoding']).toBe('gzip');
-    expect(body.equals(readFileSync(join(folder, 'site/made.txt.gz')))).toBe(true);
+    expect(body.equals(readFileSync(join(server.site, 'made.txt.gz')))).toBe(true);
   });
 
   test('a part of a file can be had', async () => {

@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { cacheFolder } from '../../book/folder.ts';
 import { loadBook } from '../../book/load.ts';
 import { locate } from '../../book/outline.ts';
 import { site } from '../../book/site.ts';
 import { cardPainter, partHue, type Card } from '../../social/card.ts';
 
-const paint = cardPainter();
+const paint = cardPainter(join(cacheFolder(), 'cards'));
 
 export const getStaticPaths = (async () => {
   const { parts, chapters } = await loadBook();

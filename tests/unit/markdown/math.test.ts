@@ -1,14 +1,15 @@
-import rehypeKatex from 'rehype-katex';
 import { describe, expect, test } from 'vitest';
-import { katexOptions } from '../../../src/markdown/katex.ts';
+import { memoryCache } from '../../../src/lib/result-cache.ts';
+import { formulaSetter } from '../../../src/markdown/katex.ts';
+import { rehypeFormulas } from '../../../src/markdown/rehype-formulas.ts';
 import { rehypeNobreak } from '../../../src/markdown/rehype-nobreak.ts';
 import { rehypeScrollers } from '../../../src/markdown/rehype-scrollers.ts';
-import { rehypeStrictMath } from '../../../src/markdown/rehype-strict-math.ts';
 import { rehypeTableHeaders } from '../../../src/markdown/rehype-table-headers.ts';
 import { colourMacros, plainTex } from '../../../src/markdown/tex.ts';
 import { failure, render } from './render.ts';
 
-const plugins = { rehype: [[rehypeKatex, katexOptions], rehypeStrictMath] as never };
+const set = [rehypeFormulas, formulaSetter(memoryCache())];
+const plugins = { rehype: [set] as never };
 
 describe('formulas', () => {
   test('have MathML beside the boxes', async () => {
@@ -43,7 +44,7 @@ test('a size beyond reason is capped', async () => {
 });
 
 describe('rehypeNobreak', () => {
-  const nobreak = { rehype: [[rehypeKatex, katexOptions], rehypeNobreak] as never };
+  const nobreak = { rehype: [set, rehypeNobreak] as never };
   const outline = async (source: string) =>
     (await render(source, nobreak)).replace(/<span class="katex">.*?<\/math><\/span>(.*?)(?=[^<>]*(?:<\/span>)?[^<>]*<\/p>)/gs, 'F');
 
@@ -75,7 +76,7 @@ describe('rehypeNobreak', () => {
 });
 
 describe('rehypeScrollers', () => {
-  const scrollers = { rehype: [[rehypeKatex, katexOptions], rehypeScrollers] as never };
+  const scrollers = { rehype: [set, rehypeScrollers] as never };
 
   test('a bare display formula gets a box that scrolls', async () => {
     expect(await render('$$\nx\n$$', scrollers)).toMatch(
@@ -112,4 +113,10 @@ describe('plainTex', () => {
     ['a longer command of the same beginning', '\\keyed{x}\\outer', '\\keyed{x}\\outer'],
     ['nothing to expand', '\\frac{1}{2}', '\\frac{1}{2}'],
   ])('%s', (_name, tex, expected) => expect(plainTex(tex)).toBe(expected));
+});
+
+test('MathML holds what is heard, not the source once more', async () => {
+  const html = await render('$\\frac{a}{b}$', plugins);
+  expect(html).toContain('<math xmlns="http://www.w3.org/1998/Math/MathML"><mrow><mfrac>');
+  expect(html).not.toMatch(/annotation|semantics/);
 });

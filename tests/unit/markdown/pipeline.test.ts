@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { createProcessor, shikiConfig, syntaxHighlight } from '../../../src/markdown/pipeline.ts';
+import { memoryCache } from '../../../src/lib/result-cache.ts';
+import { createProcessor } from '../../../src/markdown/pipeline.ts';
+import { shikiConfig } from '../../../src/markdown/shiki.ts';
 import { book, content } from './render.ts';
 
-const processor = createProcessor(() => book, '/base/', content);
+const processor = createProcessor(() => book, '/base/', { formulas: memoryCache(), code: memoryCache() }, content);
 
 /** The compiled chapter: static runs of HTML are strings within it. */
 async function compile(source: string) {
-  const shared = { syntaxHighlight, shikiConfig } as never;
-  const renderer = await processor.createMdxRenderer?.(shared, { optimize: true, srcDir: new URL('file:///book/src/') } as never);
+  const shared = { syntaxHighlight: false } as never;
+  const renderer = await processor.createMdxRenderer?.(shared, { optimize: false, srcDir: new URL('file:///book/src/') } as never);
   const frontmatter: Record<string, unknown> = {};
   const result = await renderer?.process(source, `${content}/llm/here.mdx`, frontmatter);
   const html = [...(result?.code ?? '').matchAll(/"set:html": ("(?:[^"\\]|\\.)*")/g)].map(([, text]) => JSON.parse(text ?? '""')).join('');
@@ -31,7 +33,7 @@ describe('createProcessor', () => {
   });
 
   test('a reference that begins a line after Han follows without a space', async () => {
-    expect((await compile('见\n<Ref to="llm/masks#eq-mask" />。')).html).toMatch(/^见<span class="nobreak"><a /);
+    expect((await compile('见\n<Ref to="llm/masks#eq-mask" />。')).html).toMatch(/^<p>见<span class="nobreak"><a /);
   });
 
   test('plain text and terminal sessions need no colours', async () => {
@@ -61,7 +63,7 @@ describe('createProcessor', () => {
   });
 
   test('straight quotes in prose stay straight', async () => {
-    expect((await compile('说 "a" -- b')).html).toBe('说 "a" -- b');
+    expect((await compile('说 "a" -- b')).html).toBe('<p>说 "a" -- b</p>');
   });
 
   test('the footnotes speak Chinese', async () => {

@@ -56,7 +56,7 @@ export async function process(source: string, { remark = [], rehype = [], path =
   const processor = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(grammar).use(remark)
     .use(remarkRehype, { passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] }).use(rehype).use(tagsAsElements);
   const tree: Root = processor.parse(file);
-  return { html: toHtml(await processor.run(tree, file) as HtmlRoot), file };
+  return { html: toHtml(await processor.run(tree, file) as HtmlRoot, { allowDangerousHtml: true }), file };
 }
 
 export async function render(source: string, plugins: Plugins): Promise<string> {
