@@ -4,6 +4,8 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { bookContext } from './src/book/context.ts';
 import { cacheFolder, contentFolder } from './src/book/folder.ts';
+import { codeVersion } from './src/book/code-version.ts';
+import { handOver } from './src/book/hand-over.ts';
 import { shippedWorks } from './src/book/licences.ts';
 import { readBook } from './src/book/read.ts';
 import { contentChecks } from './src/integrations/content.ts';
@@ -14,6 +16,7 @@ import { katexFonts } from './src/integrations/katex-fonts.ts';
 import { fewerRequests } from './src/integrations/fewer-requests.ts';
 import { search } from './src/integrations/search.ts';
 import { asBase } from './src/lib/paths.ts';
+import { resultCache } from './src/lib/result-cache.ts';
 import { refreshable } from './src/lib/refreshable.ts';
 import { drawFormulas } from './src/markdown/drawn-formulas.ts';
 import { shippedPackages } from './src/integrations/shipped-packages.ts';
@@ -25,7 +28,11 @@ import { results } from './src/markdown/results.ts';
 const site = process.env.SITE_URL ?? 'https://zkywsg.github.io';
 const base = asBase(process.env.BASE_PATH);
 const folder = contentFolder();
-const book = refreshable(() => readBook(folder));
+const version = codeVersion();
+const facts = resultCache(join(cacheFolder(), 'facts.json'), version);
+const index = resultCache(join(cacheFolder(), 'search-index.json'), version);
+const book = refreshable(() => readBook(folder, facts));
+handOver(() => book.get().book);
 const made = results(cacheFolder());
 const setFormula = formulaSetter(made.formulas);
 /** What the book's formulas draw; pages beside the outline have formulas too. */
@@ -47,7 +54,7 @@ export default defineConfig({
     processor: createProcessor(context.get, base, made, folder.content),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), sitemap(), contentChecks(folder, book, setFormula), inlineStyles(), fewerRequests(), search(book), hostFiles(), keepResults(made)],
+  integrations: [mdx(), sitemap(), contentChecks(folder, book, setFormula), inlineStyles(), fewerRequests(), search(book, index), hostFiles(), keepResults([made.formulas, made.code, facts, index])],
   vite: {
     plugins: [shippedPackages(new Set(shippedWorks().map(({ name }) => name))), katexFonts(drawn, join(cacheFolder(), 'katex-fonts'))],
     // What every page starts with is one file, and what every chapter adds another; figures and search follow when wanted.

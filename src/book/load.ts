@@ -1,12 +1,13 @@
 import { getEntry, render, type RenderResult } from 'astro:content';
 import { refreshable, type Refreshable } from '../lib/refreshable.ts';
 import { contentFolder } from './folder.ts';
+import { handedOver } from './hand-over.ts';
 import { changeDates, type ChangeDates } from './dates.ts';
 import type { Book } from './model.ts';
 import { readBook } from './read.ts';
 
 const folder = contentFolder();
-const book = refreshable(() => readBook(folder).book);
+const book = refreshable(() => (import.meta.env.DEV ? undefined : handedOver()) ?? readBook(folder).book);
 const dates = refreshable(() => changeDates(folder.root, folder.content));
 
 /** Read once in a build; read anew for each request of the author's live server. */

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { readingMinutes } from '../lib/chinese.ts';
 import { fileStart, type Issue } from '../lib/issue.ts';
+import { memoryCache, type ResultCache } from '../lib/result-cache.ts';
 import { parseYaml } from '../lib/yaml.ts';
 import { parseMdx } from '../markdown/parse.ts';
 import { scan, type ChapterFacts } from '../markdown/scan.ts';
@@ -28,6 +30,11 @@ export interface ReadResult {
 class Reader {
   readonly issues: Issue[] = [];
   readonly unread = new Set<string>();
+  private readonly known: ResultCache;
+
+  constructor(known: ResultCache) {
+    this.known = known;
+  }
 
   private fail(file: ContentFile, issues: readonly Issue[]): void {
     this.issues.push(...issues);
@@ -63,10 +70,21 @@ class Reader {
       return undefined;
     }
     const parsed = parseYaml(matter, schema, file.name, 2);
-    const { tree, issues } = parseMdx(source, file.name);
+    const { facts, issues } = this.facts(source, file);
     if (issues.length > 0) this.fail(file, issues);
     if (!parsed.ok) this.fail(file, parsed.issues);
-    return parsed.ok ? { data: parsed.value, source, facts: scan(tree) } : undefined;
+    return parsed.ok ? { data: parsed.value, source, facts } : undefined;
+  }
+
+  /** Parsing takes its time, and the same source says the same; what does not parse is complained of every time. */
+  private facts(source: string, file: ContentFile): { readonly facts: ChapterFacts; readonly issues: readonly Issue[] } {
+    const input = createHash('sha256').update(source).digest('hex');
+    const known = this.known.get(input);
+    if (known !== undefined) return { facts: JSON.parse(known) as ChapterFacts, issues: [] };
+    const { tree, issues } = parseMdx(source, file.name);
+    const facts = scan(tree);
+    if (issues.length === 0) this.known.set(input, JSON.stringify(facts));
+    return { facts, issues };
   }
 
   references(file: ContentFile | undefined): Book['references'] {
@@ -113,10 +131,13 @@ function readParts(reader: Reader, files: readonly ContentFile[]): PartFile[] {
   });
 }
 
-/** Reads the whole content folder. What cannot be read is reported and left out; nothing is thrown for bad content. */
-export function readBook(folder: ContentFolder): ReadResult {
+/**
+ * Reads the whole content folder. What cannot be read is reported and left out; nothing is thrown for bad content.
+ * `known` holds the facts of sources that were parsed before.
+ */
+export function readBook(folder: ContentFolder, known: ResultCache = memoryCache()): ReadResult {
   const { files, issues } = readFiles(folder);
-  const reader = new Reader();
+  const reader = new Reader(known);
   const readable = files.filter((file) => reader.admits(file));
   const named = (path: string): ContentFile | undefined => readable.find((file) => file.path === path);
   const list = <Schema extends z.ZodType<readonly unknown[]>>(path: string, schema: Schema): z.output<Schema> | [] => {

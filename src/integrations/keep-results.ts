@@ -1,15 +1,12 @@
 import type { AstroIntegration } from 'astro';
-import type { Results } from '../markdown/results.ts';
+import type { ResultCache } from '../lib/result-cache.ts';
 
-/** Leaves set formulas and coloured code for the next build; a build that failed leaves the former ones. */
-export function keepResults({ formulas, code }: Results): AstroIntegration {
+/** Leaves what this build made for the next one; a build that failed leaves the former results. */
+export function keepResults(caches: readonly ResultCache[]): AstroIntegration {
   return {
     name: 'keep-results',
     hooks: {
-      'astro:build:done': () => {
-        formulas.save();
-        code.save();
-      },
+      'astro:build:done': () => { for (const cache of caches) cache.save(); },
     },
   };
 }

@@ -3,12 +3,17 @@ import type { AstroIntegration } from 'astro';
 import type { ReadResult } from '../book/read.ts';
 import type { Refreshable } from '../lib/refreshable.ts';
 import { withBase } from '../lib/paths.ts';
-import { auxFile, memoryIndex, writeSiteIndex } from '../search/build/site-index.ts';
+import type { ResultCache } from '../lib/result-cache.ts';
+import { keptSiteIndex } from '../search/build/kept-index.ts';
+import { auxFile, memoryIndex } from '../search/build/site-index.ts';
 
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', json: 'application/json', css: 'text/css' };
 
-/** Builds the search indexes from the finished pages; the live server makes them from the sources when they are asked for. */
-export function search(book: Refreshable<ReadResult>): AstroIntegration {
+/**
+ * Builds the search indexes from the finished pages, or takes those of the same pages from the cache; the live server makes them
+ * from the sources when they are asked for.
+ */
+export function search(book: Refreshable<ReadResult>, kept: ResultCache): AstroIntegration {
   let base = '/';
   return {
     name: 'search',
@@ -16,7 +21,7 @@ export function search(book: Refreshable<ReadResult>): AstroIntegration {
       'astro:config:done': ({ config }) => { base = config.base; },
       'astro:build:done': async ({ dir, logger }) => {
         const start = performance.now();
-        const { chapters, auxBytes } = await writeSiteIndex(fileURLToPath(dir), book.get().book);
+        const { chapters, auxBytes } = await keptSiteIndex(fileURLToPath(dir), book.get(), kept);
         const seconds = ((performance.now() - start) / 1000).toFixed(1);
         logger.info(`${chapters} 章已编入全文索引，标题与术语索引 ${(auxBytes / 1024).toFixed(1)} KB，用时 ${seconds} 秒。`);
       },

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readBook } from '../../../src/book/read.ts';
 import { checkBook } from '../../../src/checks/run.ts';
 import { formatIssue } from '../../../src/lib/issue.ts';
+import { memoryCache } from '../../../src/lib/result-cache.ts';
 import { chapterText, contentTree, partText } from '../checks/content-tree.ts';
 
 const nothing = { publicFiles: new Set<string>(), figures: new Set<string>() };
@@ -30,6 +31,26 @@ describe('readBook', () => {
     ]);
     expect(book.chapters[0]?.facts.headings.map(({ id, line }) => [id, line])).toEqual([['距离', 7]]);
     expect(book.pages.map(({ id, file }) => [id, file])).toEqual([['about', 'content/about.mdx']]);
+  });
+
+  test('what was parsed before gives the same book, a changed chapter its new facts', () => {
+    const known = memoryCache();
+    const tree = (text: string) => contentTree({
+      'ml/_part.yaml': partText('knn'),
+      'ml/knn.mdx': chapterText(`## 距离\n\n${text}见<Ref to="eq-a" />，$x^2$，\`k\`。\n\n<Equation id="eq-a">\n$$\na\n$$\n</Equation>\n\n\`\`\`python\n1\n\`\`\`\n`),
+    });
+    const facts = (text: string) => readBook(tree(text), known).book.chapters[0]?.facts;
+    expect(facts('文。')).toEqual(readBook(tree('文。')).book.chapters[0]?.facts);
+    expect(facts('文。')).toEqual(readBook(tree('文。')).book.chapters[0]?.facts);
+    expect(facts('新文。')).toEqual(readBook(tree('新文。')).book.chapters[0]?.facts);
+  });
+
+  test('a chapter that does not parse is complained of every time', () => {
+    const known = memoryCache();
+    const folder = contentTree({ 'ml/_part.yaml': partText('knn'), 'ml/knn.mdx': chapterText('a <3\n') });
+    const issues = () => readBook(folder, known).issues.map(formatIssue);
+    expect(issues()).toEqual(issues());
+    expect(issues()).toHaveLength(1);
   });
 
   test('a content folder that does not exist is an empty book', () => {

@@ -1,0 +1,19 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { contentFolder } from '../../../src/book/folder.ts';
+import { handedOver, handOver } from '../../../src/book/hand-over.ts';
+import { readBook } from '../../../src/book/read.ts';
+
+afterEach(() => { vi.resetModules(); });
+
+test('nothing is handed over until a configuration has run', () => {
+  expect(handedOver()).toBeUndefined();
+});
+
+test('a second copy of the modules, as the bundle of the pages is, finds the book that was read', async () => {
+  const { book } = readBook(contentFolder());
+  handOver(() => book);
+  vi.resetModules();
+  const copy = await import('../../../src/book/hand-over.ts');
+  expect(copy.handOver).not.toBe(handOver);
+  expect(copy.handedOver()).toBe(book);
+});
