@@ -21,10 +21,9 @@ function makeDialog(dialog: HTMLDialogElement): () => void {
       });
       // A list box knows groups of options, but no lists.
       for (const element of all) {
-        const title = element.matches('li') && element.querySelector('.search-title');
-        if (title) {
+        if (element.matches('.search-group')) {
           element.role = 'group';
-          element.ariaLabel = title.textContent;
+          element.ariaLabel = element.firstChild?.textContent ?? '';
         } else if (element.matches('div, h2, ol, ul, li')) element.role = 'none';
       }
       input.ariaExpanded = String(options.length > 0);

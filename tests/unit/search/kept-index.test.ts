@@ -45,10 +45,10 @@ test('the same pages and content get the same files again, byte for byte, withou
 });
 
 test.each([
-  ['another page', () => { built('<p>填充掩码</p>'); }, [chapter]],
-  ['one page more', () => { writeFileSync(join(folder, 'index.html'), ''); }, [chapter]],
-  ['another source', () => undefined, [{ ...chapter, text: '填充掩码' }]],
-  ['another word list', () => undefined, [chapter, text('lexicon.yaml', '- id: mask')]],
+  ['another page', (): void => { built('<p>填充掩码</p>'); }, [chapter]],
+  ['one page more', (): void => { writeFileSync(join(folder, 'index.html'), ''); }, [chapter]],
+  ['another source', (): void => undefined, [{ ...chapter, text: '填充掩码' }]],
+  ['another word list', (): void => undefined, [chapter, text('lexicon.yaml', '- id: mask')]],
 ] as const)('%s makes a new index', async (_name, change, files) => {
   const { make, count } = indexer();
   built();
