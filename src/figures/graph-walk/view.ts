@@ -12,6 +12,9 @@ export function shownFrame(state: WalkState): Frame {
   return at(list, Math.min(state.step, list.length - 1));
 }
 
+/** What the nodes that were found wait in. */
+const store = ({ method }: WalkState): string => (method === 'bfs' ? '队列' : '栈');
+
 const list = (nodes: readonly number[]): string => (nodes.length === 0 ? '空' : nodes.map((node) => at(courses, node)).join(' '));
 
 export function tell(state: WalkState): string {
@@ -19,7 +22,7 @@ export function tell(state: WalkState): string {
   const isLast = state.step >= frames(state).length - 1;
   const order = topologicalOrder(frame);
   const ending = !isLast || state.method === 'bfs' ? '' : order === undefined ? '；有后向边，排不出拓扑序' : `；按完成时刻倒排得拓扑序：${list(order)}`;
-  return `${names[state.method]}，从${at(courses, state.start)}开始。${frame.does}；${state.method === 'bfs' ? '队列' : '栈'}：${list(frame.waiting)}；访问次序：${list(frame.found)}${ending}。`;
+  return `${names[state.method]}，从${at(courses, state.start)}开始。${frame.does}；${store(state)}：${list(frame.waiting)}；访问次序：${list(frame.found)}${ending}。`;
 }
 
 const spots: readonly Spot[] = [[50, 44], [50, 130], [50, 220], [160, 64], [160, 150], [272, 196], [272, 64], [380, 130]];
@@ -27,7 +30,7 @@ const spots: readonly Spot[] = [[50, 44], [50, 130], [50, 220], [160, 64], [160,
 function node(frame: Frame, state: WalkState, index: number): GraphNode {
   const { current, waiting, finished, found, first, last } = frame;
   const [tone, share, says] = current === index ? ['fig-query', 0.6, '正在处理'] as const
-    : waiting.includes(index) ? ['fig-key', 0.4, state.method === 'bfs' ? '在队列里' : '在栈里'] as const
+    : waiting.includes(index) ? ['fig-key', 0.4, `在${store(state)}里`] as const
       : finished.includes(index) || found.includes(index) ? ['fig-value', 0.4, '做完'] as const : ['fig-blocked', 0.08, '没见过'] as const;
   const [begin, end] = [first[index], last[index]];
   const note = begin === undefined ? '' : state.method === 'bfs' ? `距 ${begin}` : `${begin}/${end ?? ''}`;
@@ -59,9 +62,9 @@ export function drawGraphWalk(state: WalkState): string {
   const name = (words: string, y: number): string => text(words, 48, y + 14, { anchor: 'end', className: 'fig-muted', size: 13 });
   return drawing(
     { id: 'graph-walk', width: 430, height: 372, title: `${names[state.method]}搜索走过一张先修图`, description: tell(state) },
-    graphBoard(courses.map((_course, index) => node(frame, state, index)), edges.map((_edge, index) => edge(frame, state, index)), { size: 14, nodeName: '课程', edgeName: '先修关系' }),
+    graphBoard(courses.map((_course, index) => node(frame, state, index)), edges.map((_edge, index) => edge(frame, state, index)), { nodeName: '课程', edgeName: '先修关系' }),
     text(frame.does, 56, 278, { anchor: 'start', className: 'fig-strong' }),
-    name(state.method === 'bfs' ? '队列' : '栈', 294), line(frame.waiting, 294, 'fig-key'),
+    name(store(state), 294), line(frame.waiting, 294, 'fig-key'),
     name('次序', 334), line(frame.found, 334, 'fig-value'),
   );
 }

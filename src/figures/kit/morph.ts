@@ -2,7 +2,7 @@
 
 import { setAttribute } from './cells.ts';
 
-/** `keepRole` leaves what cells.ts gave to a part that acts: the focus would not survive its absence. */
+/** `keepRole` leaves what cells.ts gave to a part that still acts: the focus would not survive its absence. */
 export function copyAttributes(from: Element, to: Element, keepRole = false): void {
   for (const { name } of [...to.attributes]) {
     if (!from.hasAttribute(name) && !(keepRole && /^(?:role|tabindex|aria-.*)$/.test(name))) to.removeAttribute(name);
@@ -22,7 +22,7 @@ function update(from: Node, to: Node): void {
 const keyOf = (node: Node | null): string | null => (node instanceof Element ? node.getAttribute('data-drag') : null);
 
 function removeUntil(cursor: ChildNode | null, end: ChildNode | null): void {
-  while (cursor !== null && cursor !== end) {
+  while (cursor && cursor !== end) {
     const next: ChildNode | null = cursor.nextSibling;
     cursor.remove();
     cursor = next;
@@ -32,8 +32,8 @@ function removeUntil(cursor: ChildNode | null, end: ChildNode | null): void {
 /** The later sibling with a key, once everything before it is gone; `cursor` itself when there is none. */
 function skipTo(cursor: ChildNode | null, key: string): ChildNode | null {
   let match = cursor;
-  while (match !== null && keyOf(match) !== key) match = match.nextSibling;
-  if (match === null) return cursor;
+  while (match && keyOf(match) !== key) match = match.nextSibling;
+  if (!match) return cursor;
   removeUntil(cursor, match);
   return match;
 }

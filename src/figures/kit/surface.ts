@@ -1,6 +1,6 @@
 /** A part of the page that is drawn again and again from text: what stays keeps its focus, its drag and its scroll. */
 
-import { liven } from './cells.ts';
+import { liven, parts } from './cells.ts';
 import { copyAttributes, morph } from './morph.ts';
 
 /** Tags and the words between them; `escapeText` leaves no bare `>` within a tag. */
@@ -64,8 +64,9 @@ export class Surface {
     if (walker.nextNode() !== null) return false;
     for (const [node, piece] of changes) {
       const alone = fragment(node instanceof SVGElement ? `<svg>${piece}</svg>` : piece);
-      if (!(node instanceof Element)) node.nodeValue = alone.textContent;
-      else copyAttributes(alone.querySelector(node.localName) ?? node, node, true);
+      const source = node instanceof Element && alone.querySelector(node.localName);
+      if (source) copyAttributes(source, node, source.matches(parts + ', [data-cells]'));
+      else node.nodeValue = alone.textContent;
     }
     liven(this.#root, this.#visited);
     return true;
