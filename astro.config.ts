@@ -60,6 +60,9 @@ export default defineConfig({
     // What every page starts with is one file, and what every chapter adds another; figures and search follow when wanted.
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [
       { name: 'site', test: /preload-helper|components\/(?:chrome\/(?:theme-switch|progress|reading-state|storage)|search\/open)\.ts/ },
+      // What opens the search is one file: apart they compress worse. What the painting of hits needs too stays apart.
+      { name: 'search', test: /components\/search\/(?:dialog|panel)\.ts/ },
+      { name: 'words', test: /search\/fold\.ts/, priority: 1 },
       { name: 'reading', test: /components\/(?:chrome\/(?:reading|keys|outline|toc)|prose\/[\w-]+)\.ts/ },
     ] } } } } } },
     // Scripts and fonts stay files of their own: a strict Content-Security-Policy can name them.

@@ -1,21 +1,28 @@
 import type { SearchAux } from './aux.ts';
 import { chaptersNaming, nameKey, openCatalogue, type CatalogueTerm } from './catalogue.ts';
 import { clean } from './clean.ts';
-import { readPage } from './evidence.ts';
+import { readText } from './evidence.ts';
 import { contains, foldText } from './fold.ts';
-import type { FullText, FullTextHit } from './full-text.ts';
+import type { FullText } from './full-text.ts';
 import { lighten, searchHeadings, weigher, type Wanted } from './headings.ts';
 import { nearestTerms, plannedFor } from './nearest.ts';
 import { mergeFindings, type Answer, type Finding, type Pass } from './results.ts';
 import { aliasRewrites, fewerRewrites, pinyinRewrites, prefixRewrites, symbolRewrites, typoRewrites, unitRewrites, type Rewrite } from './rewrites.ts';
+import { byChapter, timesRead, type FoundChapter } from './sections.ts';
 import { systemCut, unitsOf } from './units.ts';
 
-/** Pages that are fetched to be verified; with signs in the query more, since the index knows no signs. */
-const pagesRead = 5;
-const pagesReadForSigns = 20;
-/** Where none of those holds the signs either. */
-const mostPagesRead = 40;
-const enoughPages = 8;
+/** How much is fetched to be verified and shown: so many chapters, so many sections of each. */
+type Reading = readonly [chapters: number, sections: number];
+
+const ownReading: Reading = [5, 2];
+const rewriteReading: Reading = [3, 2];
+/** The index knows no signs: the right section may be any that holds the pieces between them. */
+const signsReading: Reading = [5, 3];
+/** Nothing that was read holds all of the query: index and query are cut by different dictionaries, the right section may rank low. */
+const deepReading: Reading = [8, 3];
+
+const readingOf = ({ query, rewrite }: Pass): Reading => (/[^\p{L}\p{N}\s]/u.test(query) ? signsReading : rewrite ? rewriteReading : ownReading);
+
 const mostRewrites = 5;
 /** Below this the best result holds only bits of the query, far apart. */
 const goodScore = 0.5;
@@ -105,38 +112,27 @@ export function searchEngine(aux: SearchAux, fullText: FullText): SearchEngine {
     };
   }
 
-  /** Reads the first pages of a search and keeps what they really hold. */
-  async function read(pass: Pass, hits: readonly FullTextHit[], count: number): Promise<Finding[]> {
-    const top = hits[0]?.score || 1;
-    const pages = await Promise.all(hits.slice(0, count).map(async ({ score, load }) => ({ rank: score / top, page: await load() })));
-    return pages.flatMap(({ rank, page }): Finding[] => {
-      const chapter = byId.get(page.chapter);
-      const evidence = readPage(page, pass.wanted, lighten(weigh, pass.wanted, common));
-      return chapter === undefined || evidence.share === 0 ? [] : [{ pass, chapter, text: { evidence, rank } }];
-    });
+  /** Reads the best sections of the best chapters and keeps what they really hold. */
+  async function read(pass: Pass, found: readonly FoundChapter[], [chapters, sections]: Reading): Promise<Finding[]> {
+    const weight = lighten(weigh, pass.wanted, common);
+    const best = found[0]?.score || 1;
+    const findings = await Promise.all(found.slice(0, chapters).map(async ({ chapter: id, score, hits }): Promise<Finding[]> => {
+      const chosen = hits.slice(0, sections);
+      const texts = await Promise.all(chosen.map(({ load }) => load()));
+      const evidence = readText(texts, pass.wanted, weight, timesRead(hits, chosen, pass.wanted.units));
+      const chapter = byId.get(id);
+      return chapter === undefined || evidence.share === 0 ? [] : [{ pass, chapter, text: { evidence, rank: score / best } }];
+    }));
+    return findings.flat();
   }
 
-  async function textsOf(pass: Pass, part: string): Promise<Finding[]> {
-    const hits = await fullText.search(pass.query, part);
-    const signs = /[^\p{L}\p{N}\s]/u.test(pass.query);
-    const first = await read(pass, hits, signs ? pagesReadForSigns : pagesRead);
-    // The index may rank the right page low when the two segmenters disagree: look further before giving up.
-    if (first.some(isWhole) || hits.length <= first.length) return first;
-    return read(pass, hits, signs ? mostPagesRead : pagesReadForSigns);
-  }
-
-  async function findingsOf(pass: Pass, part: string): Promise<Finding[]> {
-    const { units } = pass.wanted;
-    const found = await textsOf(pass, part);
-    const whole = found.filter(isWhole).length;
-    // One search for each unit, for queries that hardly a page answers as a whole.
-    const single = whole < enoughPages && (units.length > 1 || whole === 0) ? units.slice(0, 4) : [];
-    const more = await Promise.all(single.map(async (unit) => read(pass, await fullText.search(unit, part), pagesRead)));
-    return joinHalves([...found, ...more.flat()], headingsOf(pass, part));
+  async function findingsOf(pass: Pass, part = '', much = readingOf(pass)): Promise<Finding[]> {
+    const found = byChapter(await fullText.search(pass.wanted.units, part));
+    return joinHalves(await read(pass, found, much), headingsOf(pass, part));
   }
 
   const allOf = async (passes: readonly Pass[]): Promise<Finding[]> =>
-    (await Promise.all(passes.map((pass) => findingsOf(pass, '')))).flat();
+    (await Promise.all(passes.map((pass) => findingsOf(pass)))).flat();
 
   function quick(raw: string, part = ''): Answer {
     const query = clean(raw, catalogue.simplify);
@@ -153,11 +149,12 @@ export function searchEngine(aux: SearchAux, fullText: FullText): SearchEngine {
     if (units.length === 0) return first;
     try {
       for (const word of await fullText.words()) (/^\p{Script=Han}/u.test(word) ? common : vocabulary).add(word);
-      const own = await findingsOf(pass, '');
+      let own = await findingsOf(pass);
       if (own.every(({ text }) => text === undefined)) await fullText.ensure();
       const stands = (unit: string): boolean => own.some(({ text }) => text?.evidence.held.has(unit));
       const rewritten = passesOf(rewritesOf(pass, (unit) => isKnown(unit) || stands(unit)));
       const others = await allOf(rewritten);
+      if (![...own, ...others].some(isWhole)) own = await findingsOf(pass, '', deepReading);
       const isPresent = (unit: string): boolean => (!units.includes(unit) && isKnown(unit)) || stands(unit) ||
         own.some(({ heading }) => heading?.lines.some(({ line }) => contains(line.folded, unit)));
       // Nothing, or nothing good, answers the whole query: say so by looking for what of it the book is about.
@@ -174,16 +171,12 @@ export function searchEngine(aux: SearchAux, fullText: FullText): SearchEngine {
   return { quick, full };
 }
 
-/** Every unit of the query stands on the page. */
+/** Every unit of the query stands in the chapter. */
 const isWhole = ({ text }: Finding): boolean => text?.evidence.share === 1;
 
-/** Joins what headings and text say about the same chapter. A page that two searches found is kept once, at its better rank. */
+/** Joins what headings and text say about the same chapter. */
 function joinHalves(texts: readonly Finding[], headings: readonly Finding[]): Finding[] {
   const joined = new Map(headings.map((finding) => [finding.chapter.id, finding]));
-  for (const finding of texts) {
-    const held = joined.get(finding.chapter.id);
-    if (held?.text !== undefined && finding.text !== undefined && held.text.rank >= finding.text.rank) continue;
-    joined.set(finding.chapter.id, { ...held, ...finding });
-  }
+  for (const finding of texts) joined.set(finding.chapter.id, { ...joined.get(finding.chapter.id), ...finding });
   return [...joined.values()];
 }

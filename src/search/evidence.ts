@@ -1,6 +1,6 @@
 import { foldPassage } from './excerpt.ts';
 import { contains, findAll, fold, type Range } from './fold.ts';
-import { mark, type PageText, type Passage } from './full-text.ts';
+import { mark, type Passage, type SectionText } from './full-text.ts';
 import type { Wanted, Weigh } from './headings.ts';
 
 export interface PassageHit {
@@ -9,11 +9,11 @@ export interface PassageHit {
   readonly score: number;
 }
 
-/** What a page really holds of the query; the full-text engine alone is not believed. */
+/** What a chapter really holds of the query, as far as it was read; the full-text engine alone is not believed. */
 export interface Evidence {
-  /** Share of the units that stand somewhere on the page, by weight: 0..1. */
+  /** Share of the units that stand somewhere in it, by weight: 0..1. */
   readonly share: number;
-  /** Units that stand somewhere on the page. */
+  /** Units that stand somewhere in it. */
   readonly held: ReadonlySet<string>;
   /** Share of several units that names and glosses of the chapter's own terms hold; a single one is found by its owner. */
   readonly about: number;
@@ -37,41 +37,27 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 const listed = 0.6;
 /** Code longer than a name in a sentence. */
 const listing = new RegExp(`${mark.codeStart}[^${mark.codeEnd}]{60,}`, 'g');
-const listings = new WeakMap<Passage, readonly Range[]>();
-
-function listingsOf(passage: Passage): readonly Range[] {
-  const held = listings.get(passage) ?? [...passage.text.matchAll(listing)].map(({ 0: code, index }) => ({ start: index, end: index + code.length }));
-  listings.set(passage, held);
-  return held;
-}
-
-/** How often a needle stands in a passage, as far as it tells. */
-function occurrences(passage: Passage, needle: string): number {
-  const code = listingsOf(passage);
-  const ranges = findAll(foldPassage(passage), needle, 30);
-  return sum(ranges.map(({ start }) => (code.some((range) => range.start < start && start < range.end) ? listed : 1)));
-}
-
 /** A tenth occurrence tells less than the second. */
 const saturate = (count: number): number => count / (count + 4);
 
+/** How often phrase and units stand in a passage, as far as it tells. */
 function findIn(passage: Passage, { phrase, units }: Wanted): Found {
-  return {
-    passage,
-    whole: occurrences(passage, phrase),
-    counts: units.map((unit) => occurrences(passage, unit)),
-  };
+  const code = [...passage.text.matchAll(listing)].map(({ 0: text, index }): Range => ({ start: index, end: index + text.length }));
+  const occurrences = (needle: string): number => sum(findAll(foldPassage(passage), needle, 30)
+    .map(({ start }) => (code.some((range) => range.start < start && start < range.end) ? listed : 1)));
+  return { passage, whole: occurrences(phrase), counts: units.map(occurrences) };
 }
 
-export function readPage({ passages, about: text }: PageText, wanted: Wanted, weigh: Weigh): Evidence {
+/** What was read of a chapter; `times`: how often each unit stands in the whole chapter for each time in what was read of it. */
+export function readText(sections: readonly SectionText[], wanted: Wanted, weigh: Weigh, times: readonly number[] = []): Evidence {
   const weights = wanted.units.map(weigh);
   const total = sum(weights) || 1;
   const weighed = (value: (index: number) => number): number => sum(weights.map((weight, index) => weight * value(index))) / total;
-  const about = fold(text);
+  const about = fold(sections.map((section) => section.about).join(''));
   const glossed = wanted.units.map((unit) => contains(about, unit));
-  const found = passages.map((passage) => findIn(passage, wanted));
-  const counts = wanted.units.map((_, index) => sum(found.map((each) => each.counts[index] ?? 0)));
-  const whole = sum(found.map((each) => each.whole));
+  const found = sections.flatMap(({ passages }) => passages).map((passage) => findIn(passage, wanted));
+  const counts = wanted.units.map((_, index) => (times[index] ?? 1) * sum(found.map((each) => each.counts[index] ?? 0)));
+  const whole = (wanted.units.length === 1 ? times[0] ?? 1 : 1) * sum(found.map((each) => each.whole));
   const scored = found.map(({ passage, whole: here, counts: own }): PassageHit => {
     const share = here > 0 ? 1 : weighed((index) => Number((own[index] ?? 0) > 0));
     return { passage, score: share ** 2 * (here > 0 ? 0.7 + 0.3 * saturate(here) : 0.5 + 0.2 * weighed((index) => saturate(own[index] ?? 0))) };

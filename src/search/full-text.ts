@@ -7,23 +7,26 @@ export interface Passage {
   readonly body: number;
 }
 
-/** The text of a chapter, as the full-text index keeps it. */
-export interface PageText {
-  readonly chapter: string;
+/** The text of a section, or of several: what stands before the first `##` of a chapter, or a `##` with what stands under it. */
+export interface SectionText {
   readonly passages: readonly Passage[];
-  /** Names and glosses of the terms that the chapter owns. */
+  /** Names and glosses of the terms that the chapter owns; its first section has them. */
   readonly about: string;
 }
 
+/** A section in which a search found something. */
 export interface FullTextHit {
+  readonly chapter: string;
   /** Relative to the other hits of the same search only. */
   readonly score: number;
-  readonly load: () => Promise<PageText>;
+  /** How often each unit seems to stand there; 0 or a hole where it does not. */
+  readonly counts: readonly number[];
+  readonly load: () => Promise<SectionText>;
 }
 
 /** A full-text engine; rejects where its index cannot be had. */
 export interface FullText {
-  readonly search: (query: string, part: string) => Promise<readonly FullTextHit[]>;
+  readonly search: (units: readonly string[], part: string) => Promise<readonly FullTextHit[]>;
   /** Words of the text: Latin ones, by which typing mistakes are mended, and Han ones so common that they tell little; none where they cannot be had. */
   readonly words: () => Promise<readonly string[]>;
   /** Rejects where the index is only half there and 「nothing found」 may mean 「not loaded」. */

@@ -1,5 +1,8 @@
 import type { FullTextNames } from './aux.ts';
-import { mark, type FullText, type FullTextHit, type PageText, type Passage } from './full-text.ts';
+import { mark, type FullText, type FullTextHit, type Passage, type SectionText } from './full-text.ts';
+import { homes, type TextGuide } from './guide.ts';
+import { bySection } from './sections.ts';
+import { systemCut } from './units.ts';
 
 /** What this site uses of a Pagefind fragment. */
 export interface Fragment {
@@ -12,6 +15,8 @@ export interface Fragment {
 interface PagefindResult {
   readonly id: string;
   readonly score: number;
+  /** Places of what was found, one for each word. */
+  readonly words: readonly number[];
   readonly data: () => Promise<Fragment>;
 }
 
@@ -31,8 +36,8 @@ function tidy(text: string): string {
     .trim();
 }
 
-/** Cuts a page at its h2 and h3; locations count words. */
-export function pageText({ raw_content: raw, meta, anchors }: Fragment): PageText {
+/** Cuts a section at its h2 and h3; locations count words. */
+export function sectionText({ raw_content: raw, meta, anchors }: Fragment): SectionText {
   const words = [...raw.matchAll(/[^\s\u200B]+/g)];
   const starts = [{ id: '', offset: 0 }, ...anchors.filter(({ element }) => /h[23]/.test(element))
     .map(({ id, location }) => ({ id, offset: words[location]?.index ?? raw.length }))];
@@ -40,7 +45,7 @@ export function pageText({ raw_content: raw, meta, anchors }: Fragment): PageTex
     const text = tidy(raw.slice(offset, starts[index + 1]?.offset));
     return { id, text, body: text.indexOf(mark.headingEnd) + 1 };
   });
-  return { chapter: meta['id'] ?? '', passages, about: meta['t'] ?? '' };
+  return { passages: passages.filter(({ text }) => text !== ''), about: meta['t'] ?? '' };
 }
 
 /**
@@ -53,16 +58,24 @@ function fetchEarly(folder: string, index: string): void {
   }
 }
 
-async function open(base: string, index: string, attempt: number): Promise<Pagefind> {
+interface Opened {
+  readonly module: Pagefind;
+  readonly guide: TextGuide;
+}
+
+async function open(base: string, index: string, attempt: number): Promise<Opened> {
   const folder = `${base}pagefind/`;
   if (attempt === 0) fetchEarly(folder, index);
-  // A failed import is remembered by the browser: another address makes another try.
-  const loaded = await import(/* @vite-ignore */ `${folder}pagefind.js${attempt === 0 ? '' : `?try=${attempt}`}`) as Pagefind;
-  await loaded.options({
-    basePath: folder, baseUrl: base, ranking: { metaWeights: { title: 0, k: 5, h: 2, t: 1 } }, ...(attempt === 0 && { metaCacheTag: index }),
+  const [module, guide] = await Promise.all([
+    // A failed import is remembered by the browser: another address makes another try.
+    import(/* @vite-ignore */ `${folder}pagefind.js${attempt === 0 ? '' : `?try=${attempt}`}`) as Promise<Pagefind>,
+    fetch(`${folder}guide.json?ts=${index}`).then((response) => response.json() as Promise<TextGuide>),
+  ]);
+  await module.options({
+    basePath: folder, baseUrl: base, ranking: { termSimilarity: 8, metaWeights: { title: 0, k: 5, h: 2, t: 1 } }, ...(attempt === 0 && { metaCacheTag: index }),
   });
-  await loaded.init();
-  return loaded;
+  await module.init();
+  return { module, guide };
 }
 
 /** Silence is failure: blocked WebAssembly leaves Pagefind waiting for ever. */
@@ -73,15 +86,17 @@ function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
   });
 }
 
-/** Pagefind as a full-text engine. Loads at the first search, again after a failure; pages are kept once read. */
+const cut = systemCut();
+/** As Pagefind cuts a query. */
+const countWords = (text: string): number => cut(text).filter((word) => /[\p{L}\p{N}_]/u.test(word)).length;
+
+/** Pagefind as a full-text engine. Loads at the first search, again after a failure; sections are kept once read. */
 export class PagefindText implements FullText {
   readonly #base: string;
   readonly #names: FullTextNames;
   #attempt = 0;
-  #whole = false;
-  #words: Promise<readonly string[]> | undefined;
-  #opened: Promise<Pagefind> | undefined;
-  readonly #pages = new Map<string, PageText>();
+  #opened: Promise<Opened> | undefined;
+  readonly #sections = new Map<string, SectionText>();
 
   constructor(base: string, names: FullTextNames) {
     this.#base = base;
@@ -90,39 +105,40 @@ export class PagefindText implements FullText {
 
   /** Begins to load without waiting. */
   warm(): void {
-    this.#module().catch(() => undefined);
     void this.words();
   }
 
-  #module(): Promise<Pagefind> {
-    this.#opened ??= open(this.#base, this.#names.index, this.#attempt);
+  #open(): Promise<Opened> {
+    this.#opened ??= within(open(this.#base, this.#names.index, this.#attempt), 20_000);
     return this.#opened;
   }
 
   words(): Promise<readonly string[]> {
-    this.#words ??= fetch(`${this.#base}pagefind/words.json`).then((response) => response.json() as Promise<string[]>).catch(() => []);
-    return this.#words;
+    return this.#open().then(({ guide }) => guide.words.split(' '), () => []);
   }
 
   async ensure(): Promise<void> {
     const { probe } = this.#names;
-    if (this.#whole || probe === '') return;
+    if (probe === '') return;
     const response = await within(fetch(this.#base + probe), 10_000);
     if (!response.ok) throw new Error(probe);
-    this.#whole = true;
   }
 
-  async #page(result: PagefindResult): Promise<PageText> {
-    const page = this.#pages.get(result.id) ?? pageText(await result.data());
-    this.#pages.set(result.id, page);
-    return page;
+  async #section({ id, data }: PagefindResult): Promise<SectionText> {
+    const section = this.#sections.get(id) ?? sectionText(await data());
+    this.#sections.set(id, section);
+    return section;
   }
 
-  async search(query: string, part: string): Promise<readonly FullTextHit[]> {
+  /** Each unit is searched for by itself: which sections hold which is then known before any of them is fetched. */
+  async search(units: readonly string[], part: string): Promise<readonly FullTextHit[]> {
     try {
-      const module = await within(this.#module(), 20_000);
-      const { results } = await within(module.search(query, part === '' ? {} : { filters: { part } }), 10_000);
-      return results.map((result) => ({ score: result.score, load: () => within(this.#page(result), 10_000) }));
+      const { module, guide } = await this.#open();
+      const homeOf = homes(guide);
+      const options = part === '' ? {} : { filters: { part } };
+      const found = await within(Promise.all(units.map((unit) => module.search(unit, options))), 10_000);
+      return bySection(found.map(({ results }) => results), units.map(countWords))
+        .map(({ result, ...hit }) => ({ ...hit, chapter: homeOf(result.id), load: () => within(this.#section(result), 10_000) }));
     } catch (error) {
       this.#opened = undefined;
       this.#attempt += 1;

@@ -34,6 +34,12 @@ test('without any index the page says so, shows the contents and tries again', a
   await expect(page.locator('[data-state="done"] [data-result]').first()).toBeVisible();
 });
 
+test('without the list of sections, too, titles answer', async ({ page }) => {
+  await page.route('**/guide.json*', (route) => route.fulfill({ status: 404, body: 'not here' }));
+  await page.goto('search/?q=因果掩码');
+  await expect(page.locator('[data-state="failed"] [data-result]').first()).toBeVisible({ timeout: 30_000 });
+});
+
 for (const held of ['{{{', '[1, null, {}]', 'null']) {
   test(`a corrupt memory (${held}) harms nothing`, async ({ page }) => {
     const errors: string[] = [];

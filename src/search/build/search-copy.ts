@@ -19,6 +19,20 @@ const spaced = (text: string): string => systemCut()(text).map((word) => word.tr
 /** Signs as words of their own, so that a page about C++ is more than a page with a c. */
 const signs: readonly (readonly [string, RegExp])[] = [['cpp', /c\+\+/], ['csharp', /c#/], ['bigo', /\bo\([^)]{1,12}\)/], ['astar', /\ba\*/]];
 
+/**
+ * The pieces of a chapter that are indexed and fetched one by one: what stands before the first `##`, and each `##` with what
+ * stands under it. A whole chapter is ten times what a search has to look at.
+ */
+export function sectionsOf(blocks: readonly Block[]): Block[][] {
+  const sections: Block[][] = [];
+  for (const block of blocks) {
+    const last = sections.at(-1);
+    if (last === undefined || (block.kind === 'heading' && block.depth === 2)) sections.push([block]);
+    else last.push(block);
+  }
+  return sections;
+}
+
 function metadata(chapter: Chapter, blocks: readonly Block[], about: string): Readonly<Record<string, string>> {
   const headings = blocks.flatMap((block) => (block.kind === 'heading' && block.depth > 1 ? [block.text] : []));
   const text = blocks.map((block) => foldText(block.text)).join(' ');
@@ -32,7 +46,7 @@ function metadata(chapter: Chapter, blocks: readonly Block[], about: string): Re
 }
 
 /**
- * The page that the full-text index reads in the place of the real one: headings with ids, text, filters, nothing else.
+ * The page that the full-text index reads in the place of a section of the real one: headings with ids, text, filters, nothing else.
  * `about`: names and glosses of the terms that the chapter owns, in words that its text may not use.
  */
 export function searchCopy(chapter: Chapter, blocks: readonly Block[], about = ''): string {

@@ -3,17 +3,21 @@ import { join, relative, sep } from 'node:path';
 import { close } from 'pagefind';
 import type { Book, Chapter } from '../../book/model.ts';
 import type { FullTextNames } from '../aux.ts';
+import { openCatalogue } from '../catalogue.ts';
+import { packSections, type TextGuide } from '../guide.ts';
 import { disagreements } from './agreement.ts';
 import { buildAux, commonWords, vocabulary } from './aux-index.ts';
 import { pageBlocks } from './page-blocks.ts';
-import { fillIndex, type IndexedChapter } from './pagefind-index.ts';
+import { chaptersOf, fillIndex, type IndexedChapter } from './pagefind-index.ts';
 import { sourceBlocks } from './source-blocks.ts';
 import { splitAux } from './split-aux.ts';
 
 /** Name of the heading index, below the site's base. */
 export const auxFile = 'search-index.json';
-/** Words of the text, beside the full-text index. */
-const wordsFile = 'pagefind/words.json';
+/** What must be known of the full text beforehand, beside it. */
+const guideFile = 'pagefind/guide.json';
+/** Latin words of the text by which typing mistakes are mended, besides those that the heading index holds; rarer ones are names that nobody mistypes. */
+const mostWords = 1200;
 /** What the heading index of a large book leaves out; there only then. */
 const restFile = 'pagefind/headings.json';
 
@@ -45,14 +49,17 @@ export function namesIn(files: readonly string[]): FullTextNames {
   return { index, probe: chunk === undefined ? '' : `pagefind/${chunk}` };
 }
 
-/** What stands beside Pagefind's files: path below the base → text. */
-function ownFiles(book: Book, names: FullTextNames): ReadonlyMap<string, string> {
-  const aux = buildAux(book, names);
+/** What stands beside Pagefind's files, whose paths begin below their folder: path below the base → text. */
+function ownFiles(book: Book, made: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
+  const aux = buildAux(book, namesIn([...made.keys()]));
+  const known = openCatalogue(aux).vocabulary;
+  const latin = vocabulary(book.chapters).slice(0, mostWords).filter((word) => !known.has(word)).toSorted();
+  const guide: TextGuide = { ...packSections(chaptersOf(made)), words: [...latin, ...commonWords(book)].join(' ') };
   const split = splitAux(aux);
   return new Map([
     [auxFile, JSON.stringify(split?.first ?? aux)],
     ...(split === undefined ? [] : [[restFile, JSON.stringify(split.rest)] as const]),
-    [wordsFile, JSON.stringify([...vocabulary(book.chapters), ...commonWords(book)])],
+    [guideFile, JSON.stringify(guide)],
   ]);
 }
 
@@ -72,8 +79,12 @@ export async function writeSiteIndex(folder: string, book: Book): Promise<{ read
   } finally {
     await close();
   }
-  const files = await readdir(join(folder, 'pagefind'), { recursive: true });
-  const written = ownFiles(book, namesIn(files.map((file) => file.split(sep).join('/'))));
+  const made = new Map<string, Uint8Array>();
+  for (const entry of await readdir(join(folder, 'pagefind'), { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) made.set(relative(join(folder, 'pagefind'), path).split(sep).join('/'), await readFile(path));
+  }
+  const written = ownFiles(book, made);
   for (const [file, text] of written) await writeFile(join(folder, file), text);
   return { chapters: book.chapters.length, auxBytes: Buffer.byteLength(written.get(auxFile) ?? '') };
 }
@@ -88,7 +99,7 @@ export async function memoryIndex(book: Book): Promise<ReadonlyMap<string, Uint8
     await index.deleteIndex();
     return new Map<string, Uint8Array | string>([
       ...files.map(({ path, content }): [string, Uint8Array] => [`pagefind/${path}`, content]),
-      ...ownFiles(book, namesIn(files.map(({ path }) => path))),
+      ...ownFiles(book, new Map(files.map(({ path, content }) => [path, content]))),
     ]);
   } finally {
     await close();

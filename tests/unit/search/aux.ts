@@ -1,6 +1,6 @@
 import { packHeading, plainSlug, type SearchAux } from '../../../src/search/aux.ts';
 import { searchEngine, type SearchEngine } from '../../../src/search/engine.ts';
-import type { FullText, PageText } from '../../../src/search/full-text.ts';
+import type { FullText, SectionText } from '../../../src/search/full-text.ts';
 import { stopWords } from '../../../src/search/build/stop-words.ts';
 import { traditionalTables } from '../../../src/search/build/traditional.ts';
 import { pinyinTables } from '../../../src/search/build/pinyin-tables.ts';
@@ -35,20 +35,21 @@ export const aux: SearchAux = {
   vocabulary: 'softmax transformer pytorch attention d_k masks triu',
 };
 
-const page = (chapter: string, ...passages: readonly (readonly [id: string, text: string])[]): PageText =>
-  ({ chapter, passages: passages.map(([id, text]) => ({ id, text, body: 0 })), about: '' });
+type Told = readonly [id: string, text: string];
 
-export const pages: readonly PageText[] = [
-  page('llm/transformer/self-attention', ['', '自注意力机制解析。把自注意力算一遍。'], ['手算一遍', '先做点积，再做 softmax，用 DataLoader 读，分数除以 √(d_k)。这里有 list[int]。']),
-  page('llm/transformer/masks', ['', '掩码解析。解码器不许偷看。'], ['练习', '注意力的分数加上负无穷。']),
-  page('llm/transformer/translation', ['', '机器翻译全程。'], ['贪心不总是最好束搜索', '束搜索（beam search）每步留两条。']),
-  page('cs/os/deadlock', ['', '死锁。两个进程互相等待。'], ['四个必要条件', '互斥、占有并等待、不可抢占、循环等待。']),
-];
+/** Chapters and their text, each as one section. */
+export const texts: readonly (readonly [chapter: string, text: SectionText])[] = ([
+  ['llm/transformer/self-attention', ['', '自注意力机制解析。把自注意力算一遍。'], ['手算一遍', '先做点积，再做 softmax，用 DataLoader 读，分数除以 √(d_k)。这里有 list[int]。']],
+  ['llm/transformer/masks', ['', '掩码解析。解码器不许偷看。'], ['练习', '注意力的分数加上负无穷。']],
+  ['llm/transformer/translation', ['', '机器翻译全程。'], ['贪心不总是最好束搜索', '束搜索（beam search）每步留两条。']],
+  ['cs/os/deadlock', ['', '死锁。两个进程互相等待。'], ['四个必要条件', '互斥、占有并等待、不可抢占、循环等待。']],
+] as const satisfies readonly (readonly [string, ...Told[]])[]).map(([chapter, ...told]) =>
+  [chapter, { passages: told.map(([id, text]) => ({ id, text, body: 0 })), about: '' }]);
 
-/** Answers every search with every page, as a careless full-text engine would. */
+/** Answers every search with every section, as a careless full-text engine would. */
 export const careless: FullText = {
-  search: (_query, part) => Promise.resolve(pages.filter(({ chapter }) => chapter.startsWith(part))
-    .map((text, index) => ({ score: 10 - index, load: () => Promise.resolve(text) }))),
+  search: (units, part) => Promise.resolve(texts.filter(([chapter]) => chapter.startsWith(part))
+    .map(([chapter, text], index) => ({ chapter, score: 10 - index, counts: units.map(() => 1), load: () => Promise.resolve(text) }))),
   words: () => Promise.resolve(['dataloader']),
   ensure: () => Promise.resolve(),
 };

@@ -6,10 +6,10 @@ import { disagreements } from '../../../src/search/build/agreement.ts';
 import { buildAux, commonWords } from '../../../src/search/build/aux-index.ts';
 import { pageBlocks } from '../../../src/search/build/page-blocks.ts';
 import { pinyinTables } from '../../../src/search/build/pinyin-tables.ts';
-import { searchCopy } from '../../../src/search/build/search-copy.ts';
+import { searchCopy, sectionsOf } from '../../../src/search/build/search-copy.ts';
 import { namesIn } from '../../../src/search/build/site-index.ts';
 import { termIndex } from '../../../src/search/build/term-index.ts';
-import { pageText } from '../../../src/search/pagefind.ts';
+import { sectionText } from '../../../src/search/pagefind.ts';
 
 const { book } = readBook(contentFolder());
 
@@ -71,12 +71,26 @@ describe('the search copy of a page', () => {
 });
 
 test('a fragment is cut at its headings, whose ids and ends are known', () => {
-  const page = pageText({
+  const text = sectionText({
     raw_content: '标题\uE004\u200B. \u200B开头\u200B。\u200B一节\uE004\u200B. \u200Ba\u200B&lt;\u200Bb',
     meta: { id: 'x/y' },
     anchors: [{ element: 'h1', id: 'top', location: 0 }, { element: 'h2', id: 'a', location: 4 }],
   });
-  expect(page).toEqual({ chapter: 'x/y', passages: [{ id: '', text: '标题\uE004开头。', body: 3 }, { id: 'a', text: '一节\uE004a<b', body: 3 }], about: '' });
+  expect(text).toEqual({ passages: [{ id: '', text: '标题\uE004开头。', body: 3 }, { id: 'a', text: '一节\uE004a<b', body: 3 }], about: '' });
+});
+
+test('a section whose heading comes first has no empty beginning', () => {
+  const anchors = [{ element: 'h2', id: 'a', location: 0 }, { element: 'h3', id: 'b', location: 2 }];
+  const { passages } = sectionText({ raw_content: '一节\uE004\u200B \u200B开头\u200B \u200B小节\uE004\u200B \u200B里面', meta: {}, anchors });
+  expect(passages.map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+test('a chapter is indexed in sections: what stands before the first h2, and every h2 with its h3', () => {
+  const heading = (depth: number, id: string) => ({ kind: 'heading' as const, depth, id, text: id });
+  const text = { kind: 'text' as const, text: '字' };
+  const blocks = [heading(1, 'top'), text, heading(2, 'a'), heading(3, 'b'), text, heading(2, 'c')];
+  expect(sectionsOf(blocks)).toEqual([blocks.slice(0, 2), blocks.slice(2, 5), blocks.slice(5)]);
+  expect(sectionsOf([])).toEqual([]);
 });
 
 test('what the browser must know of the full-text index is read off its files', () => {
