@@ -54,9 +54,9 @@ export default defineConfig({
     processor: createProcessor(context.get, base, made, folder.content),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), sitemap(), contentChecks(folder, book, setFormula), inlineStyles(), fewerRequests(), search(book, index), hostFiles(), keepResults([made.formulas, made.code, facts, index])],
+  integrations: [mdx(), sitemap(), contentChecks(folder, book, setFormula), inlineStyles(), fewerRequests(), katexFonts(drawn, join(cacheFolder(), 'katex-fonts')), search(book, index), hostFiles(), keepResults([made.formulas, made.code, facts, index])],
   vite: {
-    plugins: [shippedPackages(new Set(shippedWorks().map(({ name }) => name))), katexFonts(drawn, join(cacheFolder(), 'katex-fonts'))],
+    plugins: [shippedPackages(new Set(shippedWorks().map(({ name }) => name)))],
     // What every page starts with is one file, and what every chapter adds another; figures and search follow when wanted.
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [
       { name: 'site', test: /preload-helper|components\/(?:chrome\/(?:theme-switch|progress|reading-state|storage)|search\/open)\.ts/ },

@@ -10,3 +10,9 @@ try {
 } catch {
   // Storage is blocked: the system's scheme stays.
 }
+
+// Faces come in a style sheet before the first formula; on their own, browsers unpack them only after a layout without them.
+document.addEventListener('load', ({ target }) => {
+  if (target.rel !== 'stylesheet' || target.parentNode === document.head) return;
+  for (const face of document.fonts) face.load().catch(() => undefined);
+}, true);

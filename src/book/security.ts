@@ -1,7 +1,8 @@
 /**
  * What pages may load: their own files, and nothing that is written into them. `wasm-unsafe-eval` lets the full-text
  * search compile its WebAssembly; it allows no script. `data:` pictures are those that a drawn figure
- * embeds, `data:` faces hold a few big brackets. The live server is exempt, since it writes styles into pages.
+ * embeds, `data:` faces are those of formulas, which come in one sheet. The live server is exempt, since it writes
+ * styles into pages.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",

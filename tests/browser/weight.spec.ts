@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { chapters } from './pages.ts';
 
 interface Weight {
-  /** Bytes over the wire by kind: text as a host would gzip it, faces as they are. */
+  /** Bytes over the wire by kind, as a host would gzip them; faces come in a style sheet of their own. */
   readonly bytes: Readonly<Record<string, number>>;
   readonly requests: number;
   /** Figures that readers can move; each has a script of its own. */
@@ -17,9 +17,9 @@ async function weigh(page: import('@playwright/test').Page, path: string): Promi
     // The browser's own wish, once per visit.
     if (response.url().endsWith('/favicon.svg')) return;
     pending.push((async () => {
-      const kind = response.request().resourceType();
+      const kind = /\/formulas\.\w+\.css$/.test(response.url()) ? 'font' : response.request().resourceType();
       const body = await response.body();
-      bytes[kind] = (bytes[kind] ?? 0) + (kind === 'font' ? body.length : gzipSync(body, { level: 9 }).length);
+      bytes[kind] = (bytes[kind] ?? 0) + gzipSync(body, { level: 9 }).length;
     })());
   });
   await page.goto(path, { waitUntil: 'networkidle' });
