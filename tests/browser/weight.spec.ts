@@ -44,3 +44,21 @@ for (const path of chapters) {
     expect(total, 'whole page').toBeLessThanOrEqual(longest);
   });
 }
+
+for (const path of chapters) {
+  test(`nothing on /${path} moves while it loads`, async ({ page }) => {
+    await page.setViewportSize({ width: 412, height: 823 });
+    await page.addInitScript(() => {
+      const moved: string[] = [];
+      Object.assign(window, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const { sources } = entry as PerformanceEntry & { sources: readonly { node: Node | null }[] };
+          moved.push(...sources.map(({ node }) => (node instanceof Element ? node : node?.parentElement)?.outerHTML.slice(0, 80) ?? ''));
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(await page.evaluate(() => (window as unknown as { moved: readonly string[] }).moved)).toEqual([]);
+  });
+}

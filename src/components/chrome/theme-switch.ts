@@ -43,7 +43,6 @@ class ThemeSwitch extends HTMLElement {
     button.dataset.themeChoice = theme;
     button.setAttribute('aria-label', label);
     button.title = label;
-    button.hidden = false;
   }
 }
 
