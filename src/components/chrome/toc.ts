@@ -12,16 +12,15 @@ class PageToc extends HTMLElement {
 
   connectedCallback(): void {
     const headings = this.links.flatMap((link) => document.getElementById(targetOf(link)) ?? []);
-    const update = () => this.mark(headings);
-    // The root reaches far above the window: a jump over a heading then counts as a crossing too.
-    const observer = new IntersectionObserver(update, { rootMargin: `1000000px 0px -${100 * (1 - readingLine)}% 0px` });
+    // The root reaches far above the window: a jump over a heading then counts as a crossing too. The first report comes with the
+    // next frame, when the page is laid out; asking for places before would have it laid out once more.
+    const observer = new IntersectionObserver(() => this.mark(headings), { rootMargin: `1000000px 0px -${100 * (1 - readingLine)}% 0px` });
     headings.forEach((heading) => observer.observe(heading));
     const pane = this.closest<HTMLElement>('.pane');
     this.addEventListener('click', ({ target }) => {
       if (target instanceof Element && target.closest('a') && pane?.matches(':popover-open')) pane.hidePopover();
     });
     addEventListener('pagehide', () => this.remember());
-    update();
   }
 
   private get links(): HTMLAnchorElement[] {
