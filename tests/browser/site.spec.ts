@@ -227,3 +227,18 @@ test('an unknown address gets a helpful page', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('这一页不存在');
   await expect(page.getByRole('link', { name: /大模型/ }).first()).toBeVisible();
 });
+
+test('on a phone the sheet of the book opens at the chapter that is read', async ({ page }) => {
+  await page.setViewportSize({ width: 412, height: 500 });
+  await page.goto('python/day15-capstone/');
+  await page.getByRole('button', { name: '全书' }).click();
+  await expect(page.locator('#outline [aria-current="page"]')).toBeInViewport();
+});
+
+test('formulas that are out of sight are in the accessibility tree, as MathML', async ({ page }) => {
+  await page.goto(chapter);
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const seen = nodes.filter(({ ignored, role }) => !ignored && role?.value === 'MathMLMath').length;
+  expect(seen).toBe(await page.locator('math').evaluateAll((all) => all.filter((math) => math.checkVisibility()).length));
+});
