@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { keptBytes } from '../lib/result-cache.ts';
 import { typesetter, type Glyph, type Typeset } from './glyphs.ts';
+import { colour, indexedPng, steps, type Colour } from './indexed-png.ts';
 
 /** What a shared link shows: 1200 × 630, the size that every service crops least. */
 export interface Card {
@@ -19,6 +22,7 @@ const margin = 96;
 const paper = '#fbf8f2';
 const ink = '#24211c';
 const soft = '#57514a';
+const hairline = '#e2dacb';
 
 /** The light theme's hue of each part (styles/tokens.css); a part without one takes the site's seal red. */
 const hues: Readonly<Record<string, string>> = {
@@ -89,12 +93,27 @@ async function titleLines(title: string, typeset: Typeset): Promise<{ readonly s
   return { size: sizes[0], lines: [] };
 }
 
-const format = { palette: true, colours: 32, effort: 1 } as const;
+/** Flat colours, and as many shades between paper and ink as an eye can tell on the edge of a letter. */
+function palette(hue: string): Colour[] {
+  const from = colour(paper);
+  return [from, ...steps(from, colour(ink), 32), ...steps(from, colour(soft), 16), ...steps(from, colour(hairline), 2), colour(hue)];
+}
+
+async function paint(svg: string, hue: string): Promise<Buffer> {
+  return indexedPng({ width, height, rgba: await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer() }, palette(hue));
+}
+
+/** Changes with everything but the drawing that shapes a picture's bytes; the modules are read where they stand, since pages run bundled. */
+function maker(): string {
+  const code = ['card.ts', 'indexed-png.ts'].map((name) => readFileSync(join(process.cwd(), 'src/social', name), 'utf8'));
+  return JSON.stringify([sharp.versions, process.versions.zlib, code]);
+}
 
 /** Draws cards; the two weights are opened once and shared by all of them. What was drawn before is taken from the folder. */
 export function cardPainter(folder: string): (card: Card) => Promise<Buffer> {
   const bold = typesetter(700);
   const regular = typesetter(450);
+  const made = maker();
   return async ({ eyebrow, title, foot, hue }) => {
     const { size, lines } = await titleLines(title, bold);
     const top = titleArea.top + (titleArea.height - blockHeight(lines.length, size)) / 2 + 0.85 * size;
@@ -104,11 +123,10 @@ export function cardPainter(folder: string): (card: Card) => Promise<Buffer> {
       `<rect x="${margin}" y="${margin}" width="56" height="6" fill="${hue}"/>`,
       drawLine(await regular(eyebrow, 32), margin, 156, soft),
       ...lines.map((line, index) => drawLine(line, margin, Math.round(top + index * size * leading), ink)),
-      `<rect x="${margin}" y="${height - 130}" width="${width - 2 * margin}" height="1.5" fill="#e2dacb"/>`,
+      `<rect x="${margin}" y="${height - 130}" width="${width - 2 * margin}" height="1.5" fill="${hairline}"/>`,
       drawLine(await regular(foot, 30), margin, height - 78, soft),
       '</svg>',
     ].join('');
-    const maker = JSON.stringify([sharp.versions, format]);
-    return keptBytes(folder, maker + svg, () => sharp(Buffer.from(svg)).png(format).toBuffer());
+    return keptBytes(folder, made + svg, () => paint(svg, hue));
   };
 }
