@@ -16,12 +16,12 @@ import { katexFonts } from './src/integrations/katex-fonts.ts';
 import { fewerRequests } from './src/integrations/fewer-requests.ts';
 import { search } from './src/integrations/search.ts';
 import { asBase } from './src/lib/paths.ts';
-import { resultCache } from './src/lib/result-cache.ts';
+import { resultCache, resultFolder } from './src/lib/result-cache.ts';
 import { refreshable } from './src/lib/refreshable.ts';
 import { drawFormulas } from './src/markdown/drawn-formulas.ts';
 import { shippedPackages } from './src/integrations/shipped-packages.ts';
 import { formulaSetter } from './src/markdown/katex.ts';
-import { createProcessor } from './src/markdown/pipeline.ts';
+import { keptProcessor } from './src/markdown/kept-processor.ts';
 import { results } from './src/markdown/results.ts';
 
 /** Where the site will stand: `SITE_URL=https://… BASE_PATH=/daily-deeplearning/ npm run build`. */
@@ -31,8 +31,10 @@ const folder = contentFolder();
 const version = codeVersion();
 const facts = resultCache(join(cacheFolder(), 'facts.json'), version);
 const index = resultCache(join(cacheFolder(), 'search-index.json'), version);
+const compiled = resultFolder(join(cacheFolder(), 'compiled'), version);
+const copies = resultFolder(join(cacheFolder(), 'copies'), version);
 const book = refreshable(() => readBook(folder, facts));
-handOver(() => book.get().book);
+handOver({ book: () => book.get().book, copies });
 const made = results(cacheFolder());
 const setFormula = formulaSetter(made.formulas);
 /** What the book's formulas draw; pages beside the outline have formulas too. */
@@ -51,10 +53,10 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: {
-    processor: createProcessor(context.get, base, made, folder.content),
+    processor: keptProcessor(context.get, base, made, folder.content, compiled),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), sitemap(), contentChecks(folder, book, setFormula), inlineStyles(), fewerRequests(), katexFonts(drawn, join(cacheFolder(), 'katex-fonts')), search(book, index), hostFiles(), keepResults([made.formulas, made.code, facts, index])],
+  integrations: [mdx(), sitemap(), contentChecks(folder, book, setFormula), inlineStyles(), fewerRequests(), katexFonts(drawn, join(cacheFolder(), 'katex-fonts')), search(book, index), hostFiles(), keepResults([made.formulas, made.code, facts, index, compiled, copies])],
   vite: {
     plugins: [shippedPackages(new Set(shippedWorks().map(({ name }) => name)))],
     // What every page starts with is one file, and what every chapter adds another; figures and search follow when wanted.

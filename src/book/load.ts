@@ -1,5 +1,6 @@
 import { getEntry, render, type RenderResult } from 'astro:content';
 import { refreshable, type Refreshable } from '../lib/refreshable.ts';
+import { memoryCache, type ResultCache } from '../lib/result-cache.ts';
 import { contentFolder } from './folder.ts';
 import { handedOver } from './hand-over.ts';
 import { changeDates, type ChangeDates } from './dates.ts';
@@ -7,7 +8,8 @@ import type { Book } from './model.ts';
 import { readBook } from './read.ts';
 
 const folder = contentFolder();
-const book = refreshable(() => (import.meta.env.DEV ? undefined : handedOver()) ?? readBook(folder).book);
+const handed = import.meta.env.DEV ? undefined : handedOver();
+const book = refreshable(() => handed?.book() ?? readBook(folder).book);
 const dates = refreshable(() => changeDates(folder.root, folder.content));
 
 /** Read once in a build; read anew for each request of the author's live server. */
@@ -19,6 +21,9 @@ function current<T>(source: Refreshable<T>): Promise<T> {
 export function loadBook(): Promise<Book> {
   return current(book);
 }
+
+/** Where copies of chapters are kept between builds. */
+export const keptCopies: ResultCache = handed?.copies ?? memoryCache();
 
 /** Days of last change by file; see `lastChange`. */
 export function loadDates(): Promise<ChangeDates> {

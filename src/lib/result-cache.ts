@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Finished work by its input. */
@@ -59,6 +59,39 @@ export function resultCache(file: string, maker: string): ResultCache {
       mkdirSync(dirname(file), { recursive: true });
       replaceFile(file, `${digest(maker, body)}\n${body}`);
       news = false;
+    },
+  };
+}
+
+/**
+ * Large results, one file per input: only what is asked for is read, nothing stays in memory, and one damaged file costs one result.
+ * `maker` as above.
+ */
+export function resultFolder(folder: string, maker: string): ResultCache {
+  const used = new Set<string>();
+  const nameOf = (input: string): string => {
+    const name = digest(maker, input);
+    used.add(name);
+    return name;
+  };
+  return {
+    get: (input) => {
+      try {
+        const text = readFileSync(join(folder, nameOf(input)), 'utf8');
+        const end = text.indexOf('\n');
+        const result = text.slice(end + 1);
+        return text.slice(0, end) === digest(result) ? result : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    set: (input, result) => {
+      mkdirSync(folder, { recursive: true });
+      replaceFile(join(folder, nameOf(input)), `${digest(result)}\n${result}`);
+    },
+    save: () => {
+      if (used.size === 0 || !existsSync(folder)) return;
+      for (const name of readdirSync(folder)) if (!used.has(name)) rmSync(join(folder, name), { recursive: true });
     },
   };
 }

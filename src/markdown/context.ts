@@ -1,4 +1,4 @@
-import type { Label } from './labels.ts';
+import type { LabelName } from './labels.ts';
 
 /** A lexicon term found in running text; offsets into the text, end exclusive. */
 export interface TermMatch {
@@ -17,11 +17,22 @@ export interface BookOptions {
   readonly content: string;
 }
 
-/** What the plugins must know about the rest of the book; handed in, so that this layer never imports it. */
+/** The lexicon's terms that may be linked in running text. */
+export interface Terms {
+  /** Changes with everything that `find` may say: who keeps what was made of its words compares this instead of them. */
+  readonly version: string;
+  readonly find: (text: string) => readonly TermMatch[];
+}
+
+/**
+ * What the plugins must know beside a chapter's source; handed in, so that this layer never imports it. All of it is questions:
+ * a page is made anew when one that it asked has another answer (lib/remembered.ts).
+ */
 export interface BookContext {
   readonly chapter: (id: string) => { readonly title: string; readonly written: boolean } | undefined;
-  readonly label: (chapterId: string, labelId: string) => Label | undefined;
+  readonly label: (chapterId: string, labelId: string) => LabelName | undefined;
   readonly hasReference: (key: string) => boolean;
-  /** Terms that may be linked in running text. */
-  readonly findTerms: (text: string) => readonly TermMatch[];
+  readonly terms: () => Terms;
+  /** Source of a figure that a chapter's block drew, by its absolute path. */
+  readonly drawing: (path: string) => string | undefined;
 }

@@ -22,6 +22,9 @@ export interface Label extends Place {
   readonly number: number;
 }
 
+/** What others may say of a label: not where it stands, which every line above it moves. */
+export type LabelName = Pick<Label, 'tag' | 'number'>;
+
 /** How many numbered exercises a text sets. */
 export function countExercises(labels: readonly Pick<Label, 'tag'>[]): number {
   return labels.filter(({ tag }) => tag === 'Exercise').length;
@@ -49,7 +52,7 @@ function isLabelTag(name: string | null): name is LabelTag {
 }
 
 /** 「式 (3)」: equations carry their number in brackets, as in print. */
-export function labelText({ tag, number }: Pick<Label, 'tag' | 'number'>): string {
+export function labelText({ tag, number }: LabelName): string {
   return tag === 'Equation' ? `式 (${number})` : `${labelKinds[tag].name} ${number}`;
 }
 

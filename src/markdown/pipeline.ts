@@ -49,7 +49,7 @@ export function createProcessor(
       remarkSoftBreaks, // after the tags have become words
       [remarkTerms, { book: context, content }], // after all other links
       remarkCode,
-      remarkDrawings,
+      [remarkDrawings, context],
     ],
     rehypePlugins: [
       [rehypeHighlight, code],

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { labelText, attribute, collectLabels, isJsx, type JsxNode, type Label } from './labels.ts';
+import { labelText, attribute, collectLabels, isJsx, type JsxNode, type Label, type LabelName } from './labels.ts';
 import { plainTex } from './tex.ts';
 import { calloutKinds } from './tags.ts';
 
@@ -18,7 +18,7 @@ declare module 'mdast' {
 /** What the export must know about the rest of the book. */
 export interface PlainContext {
   readonly chapterTitle: (id: string) => string | undefined;
-  readonly label: (chapterId: string, labelId: string) => Label | undefined;
+  readonly label: (chapterId: string, labelId: string) => LabelName | undefined;
   /** Heads the list of cited works, e.g. `Vaswani 等. Attention Is All You Need. 2017. https://…`. */
   readonly source: (key: string) => string | undefined;
 }

@@ -34,7 +34,7 @@ function split({ value }: Text, matches: readonly TermMatch[]): PhrasingContent[
 
 /** Links the first mention of each lexicon term in a `##` section, except in the chapter that owns the term. */
 export const remarkTerms: Plugin<[BookOptions], Root> = ({ book, content }) => (tree, file) => {
-  const { findTerms } = book();
+  const { find } = book().terms();
   const chapter = chapterOf(file, content);
   const linked = new Set<string>();
   let section = new Set<string>();
@@ -42,7 +42,7 @@ export const remarkTerms: Plugin<[BookOptions], Root> = ({ book, content }) => (
     if (node.type === 'heading' && node.depth === 2) section = new Set();
     if (closed.has(node.type) || isPlannedChapter(node)) return SKIP;
     if (node.type !== 'text' || parent === undefined || index === undefined) return undefined;
-    const first = findTerms(node.value).filter(({ id, home }) => {
+    const first = find(node.value).filter(({ id, home }) => {
       if (home === chapter || section.has(id)) return false;
       section.add(id);
       return true;

@@ -1,10 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadBook } from '../book/load.ts';
+import { contentFolder } from '../book/folder.ts';
+import { keptCopies, loadBook } from '../book/load.ts';
 import type { Chapter } from '../book/model.ts';
-import { plainContext } from '../book/plain-context.ts';
+import { copiesOf } from '../examples/copies.ts';
 import { chapterPath, withBase } from '../lib/paths.ts';
-import { parseMdx } from '../markdown/parse.ts';
-import { toPlainMarkdown } from '../markdown/plain.ts';
 
 export const getStaticPaths = (async () => {
   const { chapters } = await loadBook();
@@ -14,7 +13,6 @@ export const getStaticPaths = (async () => {
 /** Every chapter as Markdown with its TeX kept, for notes and language models. */
 export const GET: APIRoute<{ chapter: Chapter }> = async ({ props: { chapter }, site }) => {
   const address = new URL(withBase(import.meta.env.BASE_URL, chapterPath(chapter.id)), site).href;
-  const { tree } = parseMdx(chapter.source, chapter.file);
-  const text = toPlainMarkdown(tree, { ...chapter, address }, plainContext(await loadBook()));
-  return new Response(text, { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
+  const { markdown } = await copiesOf(chapter, address, await loadBook(), contentFolder(), keptCopies);
+  return new Response(markdown, { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
 };

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { bookContext } from '../../../src/book/context.ts';
 import { remarkCode } from '../../../src/markdown/remark-code.ts';
 import { remarkDrawings } from '../../../src/markdown/remark-drawings.ts';
 import { render } from './render.ts';
@@ -20,13 +21,15 @@ describe('an output', () => {
   });
 });
 
+const empty = { parts: [], entries: new Map(), chapters: [], pages: [], lexicon: [], references: new Map(), timeline: [] };
+
 describe('a figure that a block drew', () => {
   function drawn(markdown: string): Promise<string> {
     const folder = mkdtempSync(join(tmpdir(), 'drawing-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     mkdirSync(join(folder, 'ml'));
     writeFileSync(join(folder, 'ml', 'knn.line.svg'), '<svg viewBox="0 0 1 1"><g id="a"/></svg>');
-    return render(markdown, { remark: [remarkDrawings], path: join('..', '..', folder, 'ml', 'knn.mdx') });
+    return render(markdown, { remark: [[remarkDrawings, () => bookContext(empty)]], path: join('..', '..', folder, 'ml', 'knn.mdx') });
   }
   const inlined = '<p><span class="drawing" role="img" aria-label="一条线" data-pagefind-ignore="">'
     + '<svg viewBox="0 0 1 1" stroke-linejoin="round" stroke-linecap="butt" aria-hidden="true" focusable="false"><g id="line-a"></g></svg></span></p>';

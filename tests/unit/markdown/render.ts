@@ -22,12 +22,16 @@ export const book: BookContext = {
     'llm/position': { title: '位置编码', written: false },
   })[id],
   label: (chapter, id) =>
-    chapter === 'llm/masks' && id === 'eq-mask' ? { tag: 'Equation', id, number: 2, line: 1, column: 1 } : undefined,
+    chapter === 'llm/masks' && id === 'eq-mask' ? { tag: 'Equation', number: 2 } : undefined,
   hasReference: (key) => ['vaswani2017', 'elman1990'].includes(key),
-  findTerms: (text) => [...text.matchAll(/自注意力|残差/g)].map(({ 0: word, index }) => ({
-    id: word === '残差' ? 'residual' : 'self-attention',
-    home: 'llm/masks', start: index, end: index + word.length,
-  })),
+  terms: () => ({
+    version: '1',
+    find: (text) => [...text.matchAll(/自注意力|残差/g)].map(({ 0: word, index }) => ({
+      id: word === '残差' ? 'residual' : 'self-attention',
+      home: 'llm/masks', start: index, end: index + word.length,
+    })),
+  }),
+  drawing: () => undefined,
 };
 
 /** Prints the author's tags that are left as elements, so that a test can see their attributes. */

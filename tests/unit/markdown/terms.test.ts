@@ -44,7 +44,7 @@ test('emphasis, lists and captions are running text', async () => {
 });
 
 test('the title of a planned chapter stays whole', async () => {
-  const planned = { ...book, findTerms: () => [{ id: 'position', home: 'x', start: 0, end: 2 }] };
+  const planned = { ...book, terms: () => ({ version: '2', find: () => [{ id: 'position', home: 'x', start: 0, end: 2 }] }) };
   const remark = [[remarkReferences, { book: () => book, content }], [remarkTerms, { book: () => planned, content }]] as never;
   expect((await process('<Chapter id="llm/position" />', { remark })).html).not.toContain('class="term"');
 });
