@@ -11,8 +11,16 @@ const tag = /<([a-z][\w-]*)((?:\s+[^\s=<>/"]+(?:="[^"]*")?)*)(\s*\/?)>/gi;
 const styleAttribute = /\s+style="([^"]*)"/i;
 const classAttribute = /\s+class="([^"]*)"/i;
 
-/** Declarations in one spelling, so that equal styles share a class. */
+const spelled = new Map<string, string>();
+
+/** Declarations in one spelling, so that equal styles share a class; pages repeat a few hundred styles many thousand times. */
 export function canonical(style: string): string {
+  const known = spelled.get(style) ?? spell(style);
+  spelled.set(style, known);
+  return known;
+}
+
+function spell(style: string): string {
   return style.replace(/&quot;/g, '"').replace(/&amp;/g, '&').split(';').map((part) => part.trim().replace(/\s*:\s*/, ':')).filter(Boolean).join(';');
 }
 

@@ -12,13 +12,26 @@ const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
 const part = /<(\/?)(\w+)(?:[^>]*? class="([^"]*)")?[^>]*?(\/?)>|([^<]+)/g;
 const names = (classes: string): string[] => classes.split(/\s+/).filter(Boolean);
 
-/** Calls back with every text of KaTeX's HTML and the classes of all elements around it; MathML draws nothing. */
-function eachText(html: string, seen: (text: string, classes: ReadonlySet<string>) => void): void {
-  const around: string[][] = [];
+/** The sorted classes with some more among them; formulas are made of few such steps, each taken thousands of times. */
+const steps = new Map<string, string>();
+function withClasses(inside: string, classes: string): string {
+  if (classes === '') return inside;
+  const step = `${inside}\n${classes}`;
+  const known = steps.get(step);
+  if (known !== undefined) return known;
+  const all = [...new Set([...names(inside), ...names(classes)])].toSorted().join(' ');
+  steps.set(step, all);
+  return all;
+}
+
+/** Calls back with every text of KaTeX's HTML and the classes of all elements around it, sorted; MathML draws nothing. */
+function eachText(html: string, seen: (text: string, classes: string) => void): void {
+  const around = [''];
   for (const [, closes = '', , classes = '', alone = '', text = ''] of html.replace(/<math[\s\S]*?<\/math>/g, '').matchAll(part)) {
-    if (text !== '') seen(text.replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => entities[entity] ?? ''), new Set(around.flat()));
+    const inside = around.at(-1) ?? '';
+    if (text !== '') seen(text.replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => entities[entity] ?? ''), inside);
     else if (closes !== '') around.pop();
-    else if (alone === '') around.push(names(classes));
+    else if (alone === '') around.push(withClasses(inside, classes));
   }
 }
 
@@ -35,15 +48,14 @@ function* setAll(formulas: Iterable<{ readonly tex: string; readonly display: bo
 /** Notes the characters and classes of the formulas' HTML; what cannot be set is left to the checks. */
 export function drawFormulas(formulas: Iterable<{ readonly tex: string; readonly display: boolean }>, set: Setter): DrawnFormulas {
   const runs = new Map<string, Set<string>>();
-  const classes = new Set<string>();
+  const lists = new Set<string>();
   for (const html of new Set(setAll(formulas, set))) {
-    for (const [, list = ''] of html.matchAll(/ class="([^"]*)"/g)) for (const name of names(list)) classes.add(name);
-    eachText(html, (text, around) => {
-      const key = [...around].toSorted().join(' ');
+    for (const [, list = ''] of html.matchAll(/ class="([^"]*)"/g)) lists.add(list);
+    eachText(html, (text, key) => {
       const run = runs.get(key) ?? new Set();
       for (const character of text) run.add(character);
       runs.set(key, run);
     });
   }
-  return { runs, classes };
+  return { runs, classes: new Set([...lists].flatMap(names)) };
 }

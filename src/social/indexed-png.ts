@@ -28,9 +28,16 @@ function nearest(wanted: Colour, palette: readonly Colour[]): number {
   return palette.reduce((best, candidate, index) => (distance(candidate, wanted) < distance(palette[best] ?? candidate, wanted) ? index : best), 0);
 }
 
+/** One piece of memory for one picture after the other: the collector need not run for what is thrown away at once. */
+let room = new Uint8Array(0);
+function roomFor(bytes: number): Uint8Array {
+  if (room.length !== bytes) room = new Uint8Array(bytes);
+  return room;
+}
+
 /** PNG's rows: before each the number of its filter, here none, since flat areas pack best as they are. */
 function rows({ width, height, rgba }: Pixels, palette: readonly Colour[]): Uint8Array {
-  const out = new Uint8Array((width + 1) * height);
+  const out = roomFor((width + 1) * height);
   // Whole pixels compare faster than their bytes; which byte stands where in the number does not matter.
   const whole = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
   const known = new Map<number, number>();
