@@ -21,6 +21,8 @@ test('the best of a row stands out, also where it is not ours', async () => {
 test('a build that was ended at its limit is a lower bound, and what was not measured is a dash', async () => {
   const late = entry('别站', 600, { build: { wall: 900, cpu: 600, memory: 9000, state: 'too long' } });
   expect(await cellsOf('构建，CPU 秒', race(entry('本站', 17), late))).toEqual(['<strong>17.0</strong>', '&gt; 600.0']);
+  const early = entry('别站', 6, { build: { wall: 9, cpu: 6, memory: 90, state: 'too long' } });
+  expect(await cellsOf('构建，CPU 秒', race(entry('本站', 17), early))).toEqual(['<strong>17.0</strong>', '&gt; 6.0']);
   expect(await cellsOf('一章请求数', race(entry('本站', 17), late))).toEqual(['—', '—']);
 });
 
