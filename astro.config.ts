@@ -65,6 +65,8 @@ export default defineConfig({
       // What opens the search is one file: apart they compress worse. What the painting of hits needs too stays apart.
       { name: 'search', test: /components\/search\/(?:dialog|panel)\.ts/ },
       { name: 'words', test: /search\/fold\.ts/, priority: 1 },
+      // Small pieces that nearly every figure needs: apart each costs a request and compresses worse.
+      { name: 'figure', test: /figures\/kit\/(?:numbers|parse|memo)\.ts/ },
       { name: 'reading', test: /components\/(?:chrome\/(?:reading|keys|outline|toc)|prose\/[\w-]+)\.ts/ },
     ] } } } } } },
     // Scripts and fonts stay files of their own: a strict Content-Security-Policy can name them.

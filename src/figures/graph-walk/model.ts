@@ -128,5 +128,5 @@ export function walk(state: WalkState): Frame[] {
 
 /** After a whole DFS: the nodes by falling finishing time, a topological order; `undefined` when there is a cycle. */
 export function topologicalOrder({ finished, kinds }: Frame): number[] | undefined {
-  return kinds.includes('back') ? undefined : [...finished].reverse();
+  return kinds.includes('back') ? undefined : finished.toReversed();
 }

@@ -54,15 +54,15 @@ function drawEdge(edge: GraphEdge, [x1, y1]: Spot, [x2, y2]: Spot, index: number
   const r = radiusOf(size) + (directed ? 2 : 0);
   const round = (value: number): number => Math.round(value * 100) / 100;
   const ends = [x1 + ux * r, y1 + uy * r, x2 - ux * r, y2 - uy * r].map(round) as [number, number, number, number];
-  const straight = `M${ends[0]},${ends[1]}L${ends[2]},${ends[3]}`;
+  const [fromX, fromY, toX, toY] = ends;
+  const through = (...spots: readonly Spot[]): string => `M${spots.map((spot) => spot.map(round).join()).join('L')}`;
   const line = directed && !absent ? arrow(...ends, className)
-    : element('path', { class: className, d: straight, 'stroke-dasharray': absent ? '2 6' : undefined });
+    : element('path', { class: className, d: through([fromX, fromY], [toX, toY]), 'stroke-dasharray': absent ? '2 6' : undefined });
   const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2];
   const words = label === '' ? '' : element('rect', { x: mx - 9, y: my - 9, width: 18, height: 18, rx: 9, class: 'fig-surface' }) + text(label, mx, my, { className: 'fig-strong', size: 12 });
   if (act === undefined) return line + words;
   const [px, py] = [-uy * 16, ux * 16];
-  const corner = (x: number, y: number): string => `${round(x)},${round(y)}`;
-  const band = `M${corner(ends[0] + px, ends[1] + py)}L${corner(ends[2] + px, ends[3] + py)}L${corner(ends[2] - px, ends[3] - py)}L${corner(ends[0] - px, ends[1] - py)}Z`;
+  const band = `${through([fromX + px, fromY + py], [toX + px, toY + py], [toX - px, toY - py], [fromX - px, fromY - py])}Z`;
   return element('g', acting(act, { label: says, cell: [0, index], ...(pressed === undefined ? {} : { pressed }) }),
     element('path', { d: band, class: 'fig-cell fig-band' }), line, words);
 }
