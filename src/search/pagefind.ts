@@ -60,7 +60,9 @@ function fetchEarly(folder: string, index: string): void {
 
 interface Opened {
   readonly module: Pagefind;
-  readonly guide: TextGuide;
+  readonly words: string;
+  /** Name of a section → id of its chapter. */
+  readonly homeOf: (name: string) => string;
 }
 
 async function open(base: string, index: string, attempt: number): Promise<Opened> {
@@ -75,7 +77,7 @@ async function open(base: string, index: string, attempt: number): Promise<Opene
     basePath: folder, baseUrl: base, ranking: { termSimilarity: 8, metaWeights: { title: 0, k: 5, h: 2, t: 1 } }, ...(attempt === 0 && { metaCacheTag: index }),
   });
   await module.init();
-  return { module, guide };
+  return { module, words: guide.words, homeOf: homes(guide) };
 }
 
 /** Silence is failure: blocked WebAssembly leaves Pagefind waiting for ever. */
@@ -114,7 +116,7 @@ export class PagefindText implements FullText {
   }
 
   words(): Promise<readonly string[]> {
-    return this.#open().then(({ guide }) => guide.words.split(' '), () => []);
+    return this.#open().then(({ words }) => words.split(' '), () => []);
   }
 
   async ensure(): Promise<void> {
@@ -133,8 +135,7 @@ export class PagefindText implements FullText {
   /** Each unit is searched for by itself: which sections hold which is then known before any of them is fetched. */
   async search(units: readonly string[], part: string): Promise<readonly FullTextHit[]> {
     try {
-      const { module, guide } = await this.#open();
-      const homeOf = homes(guide);
+      const { module, homeOf } = await this.#open();
       const options = part === '' ? {} : { filters: { part } };
       const found = await within(Promise.all(units.map((unit) => module.search(unit, options))), 10_000);
       return bySection(found.map(({ results }) => results), units.map(countWords))
